@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CoreConfig(AppConfig):
+    name = "cooperation_core"
+    verbose_name = _("Cooperation: ground floor")
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,60 @@
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.fields import RichTextField
+
+from ..tenancy import Tenancy
+
+HEX_COLOUR = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Write the colour as # and six digits, for example #0a3f78."))
+
+
+@register_setting(icon="home", order=10)
+class OfficeSettings(BaseSiteSetting):
+    """What a site says about the office that runs it; edited in the admin."""
+
+    tenancy = Tenancy.SITE
+    site_path = "site"
+
+    platform_name = models.CharField(_("name of the platform"), max_length=80, default="Współpraca")
+    office = models.CharField(_("name of the office"), max_length=200, blank=True)
+    unit = models.CharField(_("unit of the office"), max_length=200, blank=True)
+    street = models.CharField(_("street and number"), max_length=120, blank=True)
+    postcode = models.CharField(_("postcode"), max_length=10, blank=True)
+    town = models.CharField(_("town"), max_length=80, blank=True)
+    phone = models.CharField(_("phone"), max_length=40, blank=True)
+    fax = models.CharField(_("fax"), max_length=40, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    electronic_delivery = models.CharField(_("address for electronic delivery (ADE)"), max_length=60, blank=True)
+    data_protection_officer = models.CharField(_("data-protection officer"), max_length=200, blank=True)
+    data_protection_email = models.EmailField(_("e-mail of the data-protection officer"), blank=True)
+    logo = models.ForeignKey(
+        "wagtailimages.Image", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("logo")
+    )
+    funders = models.ForeignKey(
+        "wagtailimages.Image", models.SET_NULL, null=True, blank=True, related_name="+",
+        verbose_name=_("strip of the funders' logos"),
+    )
+    funders_alt = models.CharField(_("what the strip shows"), max_length=250, blank=True)
+    funders_sentence = models.CharField(_("sentence on the funding"), max_length=250, blank=True)
+    accessibility_page = models.ForeignKey(
+        "wagtailcore.Page", models.SET_NULL, null=True, blank=True, related_name="+",
+        verbose_name=_("accessibility statement"),
+    )
+    privacy_page = models.ForeignKey(
+        "wagtailcore.Page", models.SET_NULL, null=True, blank=True, related_name="+",
+        verbose_name=_("information on personal data"),
+    )
+    contact_page = models.ForeignKey(
+        "wagtailcore.Page", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("contact page"),
+    )
+    brand_colour = models.CharField(_("main colour"), max_length=7, default="#0a3f78", validators=[HEX_COLOUR])
+    accent_colour = models.CharField(_("accent colour"), max_length=7, default="#f2b90c", validators=[HEX_COLOUR])
+    latitude = models.DecimalField(_("latitude"), max_digits=8, decimal_places=5, null=True, blank=True)
+    longitude = models.DecimalField(_("longitude"), max_digits=8, decimal_places=5, null=True, blank=True)
+    footer_text = RichTextField(_("text in the footer"), blank=True, features=["bold", "link"])
+    time_zone = models.CharField(_("time zone"), max_length=40, default="Europe/Warsaw")
+    staff_email = models.EmailField(_("e-mail that hears of new remarks"), blank=True)
+
+    class Meta:
+        verbose_name = _("office")

@@ -1,0 +1,26 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page
+from wagtail.search import index
+
+from ..tenancy import Tenancy
+
+
+class BasePage(Page):
+    """What every page of ours has: a lead, a picture for sharing, and a template that the municipality may override."""
+
+    tenancy = Tenancy.PAGE
+
+    lead = models.TextField(_("lead"), blank=True, max_length=400, help_text=_("One or two sentences below the title."))
+    share_image = models.ForeignKey(
+        "wagtailimages.Image", models.SET_NULL, null=True, blank=True, related_name="+",
+        verbose_name=_("picture for sharing"),
+    )
+
+    content_panels = [*Page.content_panels, FieldPanel("lead")]
+    promote_panels = [*Page.promote_panels, MultiFieldPanel([FieldPanel("share_image")], _("Sharing"))]
+    search_fields = [*Page.search_fields, index.SearchField("lead")]
+
+    class Meta:
+        abstract = True

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class SearchConfig(AppConfig):
+    name = "cooperation_search"
+    verbose_name = _("Cooperation: search")
+    default_auto_field = "django.db.models.BigAutoField"
