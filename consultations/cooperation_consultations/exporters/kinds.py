@@ -1,0 +1,59 @@
+"""The files that staff can ask for, registered with the exports of the ground floor."""
+
+from cooperation_core.models import ExportJob, OfficeSettings
+from cooperation_core.registry import export_kinds
+from cooperation_core.tables import write_xlsx
+from cooperation_core.domain.exports import ExportKind
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+
+from ..models import Consultation
+from ..permissions import may_see_all_remarks
+from .docx import write_docx
+from .pdf import Front, write_pdf
+from .rows import rows_of
+from .spreadsheet import remarks_table
+
+
+def front_of(consultation: Consultation, language: str) -> Front:
+    """Return what stands before the table of a consultation's remarks, in the active language."""
+    office = OfficeSettings.for_site(consultation.site)
+    facts = []
+    if consultation.opens_at and consultation.closes_at:
+        facts.append((_("Period"), f"{_moment(consultation.opens_at)} – {_moment(consultation.closes_at)}"))
+    facts.append((_("Number of remarks"), str(consultation.remarks.count())))
+    return Front(
+        title=_("Table of remarks: %(title)s") % {"title": consultation.title},
+        office=", ".join(filter(None, [office.office, office.unit])),
+        language=language,
+        footer=_("As of %(moment)s. Head of the record's chain: %(head)s")
+        % {"moment": _moment(timezone.now()), "head": consultation.counter.head[:16]},
+        facts=facts,
+    )
+
+
+def _moment(value) -> str:
+    return formats.date_format(timezone.localtime(value), "SHORT_DATETIME_FORMAT")
+
+
+def _source(job: ExportJob):
+    consultation = Consultation.objects.for_site(job.site).get(pk=job.parameters["consultation"])
+    everything = bool(job.parameters.get("everything"))
+    return consultation, rows_of(consultation, everything=everything), everything
+
+
+def _xlsx(job: ExportJob, file, progress) -> str:
+    consultation, rows, everything = _source(job)
+    title = _("Table of remarks: %(title)s") % {"title": consultation.title}
+    write_xlsx([remarks_table(title, rows, language=job.language, with_state=everything)], file, progress)
+    return ".xlsx"
+
+
+def _docx(job: ExportJob, file, progress) -> str:
+    consultation, rows, _everything = _source(job)
+    return write_docx(front_of(consultation, job.language), rows, file, progress)
+
+
+def _pdf(job: ExportJob, file, progress) -> str:
+    consultation, rows, _everything = _source(job)
+    return write_pdf(front_of(consultation, job.language), rows, file, progress)
