@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 
-def N_(message: str) -> str:  # noqa: N802 - the name under which makemessages finds msgids
+def N_(message: str) -> str:
     """Mark a message for translation; the Django layer translates it, since nothing here knows Django."""
     return message
 
@@ -55,6 +55,7 @@ class Footnote:
 
     mark: str
     paragraphs: tuple[Paragraph, ...]
+    source: int = 0  # index of the paragraph that refers to it
 
 
 @dataclass(slots=True)

@@ -1,0 +1,85 @@
+"""The ZIP container of DOCX and ODT, opened with bounds and without trusting what it says about itself."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from lzma import LZMAError
+
+from .limits import Limits, too_complex, too_large
+from .paragraphs import N_, UnreadableSource
+
+ENCRYPTED_FLAG = 0x1
+BROKEN = (zipfile.BadZipFile, zlib.error, LZMAError, EOFError, OSError, NotImplementedError, ValueError)
+
+
+def damaged() -> UnreadableSource:
+    """The refusal of what is cut off or malformed."""
+    return UnreadableSource(
+        "document_damaged",
+        N_(
+            "The file is damaged or was cut off on its way. Open it in Word or LibreOffice, save it anew and send it again."
+        ),
+    )
+
+
+def encrypted() -> UnreadableSource:
+    """The refusal of what is protected by a password."""
+    return UnreadableSource(
+        "document_encrypted",
+        N_("The document is protected by a password. Save it without the password and send it again."),
+    )
+
+
+def with_macros() -> UnreadableSource:
+    """The refusal of a document that carries programs."""
+    return UnreadableSource(
+        "document_with_macros",
+        N_("The document holds macros (programs). Save it as DOCX or ODT without macros and send it again."),
+    )
+
+
+class Archive:
+    """The parts of a package by name; names are compared without case and leading slash, as OPC does."""
+
+    def __init__(self, data: bytes, limits: Limits) -> None:
+        self.limits = limits
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except BROKEN as error:
+            raise damaged() from error
+        entries = self._zip.infolist()
+        if len(entries) > limits.parts:
+            raise too_complex()
+        unpacked = sum(entry.file_size for entry in entries)
+        if unpacked > limits.unpacked_bytes:
+            raise too_large(unpacked, limits.unpacked_bytes)
+        if any(entry.flag_bits & ENCRYPTED_FLAG for entry in entries):
+            raise encrypted()
+        self._entries = {_key(entry.filename): entry for entry in entries}
+
+    @property
+    def names(self) -> list[str]:
+        """The names of all parts, in lower case."""
+        return list(self._entries)
+
+    def __contains__(self, name: str) -> bool:
+        return _key(name) in self._entries
+
+    def read(self, name: str) -> bytes | None:
+        """Unpack one part, at most as much as the limits allow; None when the package has no such part."""
+        entry = self._entries.get(_key(name))
+        if entry is None:
+            return None
+        if entry.file_size > self.limits.part_bytes:
+            raise too_large(entry.file_size, self.limits.part_bytes)
+        try:
+            with self._zip.open(entry) as stream:
+                return stream.read(self.limits.part_bytes)
+        except (*BROKEN, RuntimeError) as error:
+            raise damaged() from error
+
+
+def _key(name: str) -> str:
+    return name.replace("\\", "/").lstrip("/").lower()

@@ -1,0 +1,27 @@
+"""Reads Word documents (DOCX) with the numbers that Word computes."""
+
+from __future__ import annotations
+
+from ..limits import DEFAULT, Limits, check_size
+from ..paragraphs import Document
+from .package import Package
+from .reader import Reader
+
+__all__ = ["read_paragraphs"]
+
+
+def read_paragraphs(data: bytes, limits: Limits = DEFAULT) -> Document:
+    """Read a DOCX.
+
+    Args:
+        data: the whole file.
+        limits: how much it may hold.
+
+    Returns:
+        Paragraphs in reading order with all tracked changes accepted, each with the number that Word shows.
+
+    Raises:
+        UnreadableSource: with a stable code and advice.
+    """
+    check_size(data, limits)
+    return Reader(Package(data, limits), limits).read()
