@@ -6,3 +6,9 @@ class CoreConfig(AppConfig):
     name = "cooperation_core"
     verbose_name = _("Cooperation: ground floor")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from . import checks, registrations, signals
+        from .api import root
+
+        self.parts = (checks, registrations, root, signals)

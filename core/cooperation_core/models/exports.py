@@ -10,6 +10,8 @@ from .leases import Leased
 class ExportJob(Leased, SiteOwned):
     """A file that the worker makes from a registered ``kind`` with ``parameters``; staff see its progress."""
 
+    shown_on_pages = False
+
     kind = models.CharField(_("kind"), max_length=60)
     parameters = models.JSONField(default=dict)
     language = models.CharField(max_length=10)

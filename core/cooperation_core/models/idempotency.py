@@ -6,6 +6,8 @@ from ..tenancy import SiteOwned
 class IdempotencyKey(SiteOwned):
     """A write that was done: the same key with the same body gives the same answer, with another body a conflict."""
 
+    shown_on_pages = False
+
     scope = models.CharField(max_length=100)
     key = models.CharField(max_length=100)
     body_hash = models.CharField(max_length=64)

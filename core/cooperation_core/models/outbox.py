@@ -12,6 +12,8 @@ class OutgoingMail(Leased, SiteOwned):
     "submission:42") that registered resolvers turn into an address and a context at the moment of sending.
     """
 
+    shown_on_pages = False
+
     template = models.CharField(_("template"), max_length=100)
     language = models.CharField(_("language"), max_length=10)
     recipient = models.CharField(_("recipient"), max_length=100)

@@ -10,6 +10,7 @@ class ContentStamp(models.Model):
     """
 
     tenancy = Tenancy.SHARED
+    shown_on_pages = False
 
     site_id = models.BigIntegerField(primary_key=True)
     token = models.CharField(max_length=16)

@@ -7,6 +7,7 @@ class Tally(models.Model):
     """How often something was done in a window of time; the store of throttles where they live in the database."""
 
     tenancy = Tenancy.SHARED
+    shown_on_pages = False
 
     key = models.CharField(max_length=120)
     window = models.BigIntegerField()

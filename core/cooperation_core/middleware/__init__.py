@@ -1,0 +1,3 @@
+from .language import LanguageMiddleware
+
+__all__ = ["LanguageMiddleware"]

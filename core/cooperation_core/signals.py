@@ -1,0 +1,92 @@
+"""When the content stamp changes by itself: on every save and deletion of what a page may show."""
+
+from django.db.models.signals import m2m_changed, post_delete, post_migrate, post_save, pre_migrate
+from django.dispatch import receiver
+from wagtail.models import Page, Site
+from wagtail.signals import post_page_move
+
+from .domain.stamp import INSTALLATION, bump
+from .tenancy import Tenancy
+
+# What no anonymous page shows. Our own models say it themselves, by ``shown_on_pages = False``.
+SILENT_APPS = {"sessions", "admin", "auth", "contenttypes", "django_tasks_db", "wagtailsearch", "modelsearch", "wagtailusers"}
+SILENT_MODELS = {
+    "wagtailcore.revision", "wagtailcore.referenceindex", "wagtailcore.pagelogentry", "wagtailcore.modellogentry",
+    "wagtailcore.task", "wagtailcore.workflow", "wagtailcore.workflowstate", "wagtailcore.taskstate",
+    "wagtailcore.workflowtask", "wagtailcore.workflowpage", "wagtailcore.comment", "wagtailcore.commentreply",
+    "wagtailcore.pagesubscription", "wagtailcore.uploadedfile", "wagtailadmin.editingsession",
+    "wagtailcore.grouppagepermission", "wagtailcore.groupcollectionpermission", "wagtailcore.groupsitepermission",
+    "wagtailimages.rendition", "wagtail_localize.translationlog", "wagtail_localize.stringtranslation",
+}
+# A page saved with only these has a new draft, not a new face.
+DRAFT_FIELDS = {
+    "latest_revision", "latest_revision_created_at", "draft_title", "has_unpublished_changes", "locked", "locked_at",
+    "locked_by",
+}
+
+_resting = False
+
+
+@receiver(pre_migrate, dispatch_uid="cooperation_stamp_rest")
+def rest(**kwargs):
+    global _resting
+    _resting = True
+
+
+@receiver(post_migrate, dispatch_uid="cooperation_stamp_wake")
+def wake(sender, apps=None, **kwargs):
+    """Listen again; a migration may have changed anything, so the whole installation's stamp changes once."""
+    global _resting
+    _resting = False
+    table_exists = apps is None or "contentstamp" in apps.all_models["cooperation_core"]
+    if sender.name == "cooperation_core" and table_exists:
+        bump()
+
+
+def is_silent(model):
+    """Whether no anonymous page shows rows of ``model``."""
+    meta = model._meta
+    return (
+        not getattr(model, "shown_on_pages", True)
+        or meta.app_label in SILENT_APPS
+        or meta.label_lower in SILENT_MODELS
+        or model.__module__ == "__fake__"  # a model of a migration
+    )
+
+
+def sites_of(instance):
+    """Return the ids of the sites whose pages show ``instance``; the installation's where that is not known."""
+    if isinstance(instance, Page):
+        roots = {root.site_id for root in Site.get_site_root_paths() if instance.url_path.startswith(root.root_path)}
+        return roots or {INSTALLATION}
+    if getattr(instance, "tenancy", None) is Tenancy.SITE:
+        here = instance
+        *steps, last = instance.site_path.split("__")
+        for step in steps:
+            here = getattr(here, step, None)
+        site_id = getattr(here, f"{last}_id", None)
+        return {site_id or INSTALLATION}
+    return {INSTALLATION}
+
+
+@receiver(post_save, dispatch_uid="cooperation_stamp_save")
+@receiver(post_delete, dispatch_uid="cooperation_stamp_delete")
+def on_change(sender, instance, update_fields=None, **kwargs):
+    if _resting or is_silent(sender):
+        return
+    if update_fields and isinstance(instance, Page) and set(update_fields) <= DRAFT_FIELDS:
+        return
+    for site_id in sites_of(instance):
+        bump(site_id)
+
+
+@receiver(m2m_changed, dispatch_uid="cooperation_stamp_m2m")
+def on_m2m(action, instance, sender, **kwargs):
+    if action.startswith("post_") and not _resting and not is_silent(sender) and not is_silent(type(instance)):
+        for site_id in sites_of(instance):
+            bump(site_id)
+
+
+@receiver(post_page_move, dispatch_uid="cooperation_stamp_move")
+def on_move(**kwargs):
+    bump()
