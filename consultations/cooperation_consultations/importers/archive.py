@@ -7,37 +7,11 @@ import zipfile
 import zlib
 from lzma import LZMAError
 
-from .limits import Limits, too_complex, too_large
-from .paragraphs import N_, UnreadableSource
+from .limits import Limits
+from .refusals import damaged, encrypted, too_complex, too_large
 
 ENCRYPTED_FLAG = 0x1
 BROKEN = (zipfile.BadZipFile, zlib.error, LZMAError, EOFError, OSError, NotImplementedError, ValueError)
-
-
-def damaged() -> UnreadableSource:
-    """The refusal of what is cut off or malformed."""
-    return UnreadableSource(
-        "document_damaged",
-        N_(
-            "The file is damaged or was cut off on its way. Open it in Word or LibreOffice, save it anew and send it again."
-        ),
-    )
-
-
-def encrypted() -> UnreadableSource:
-    """The refusal of what is protected by a password."""
-    return UnreadableSource(
-        "document_encrypted",
-        N_("The document is protected by a password. Save it without the password and send it again."),
-    )
-
-
-def with_macros() -> UnreadableSource:
-    """The refusal of a document that carries programs."""
-    return UnreadableSource(
-        "document_with_macros",
-        N_("The document holds macros (programs). Save it as DOCX or ODT without macros and send it again."),
-    )
 
 
 class Archive:

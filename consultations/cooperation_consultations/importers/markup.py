@@ -6,9 +6,8 @@ import re
 
 from lxml import etree
 
-from .archive import damaged
-from .limits import Limits, too_complex
-from .paragraphs import N_, UnreadableSource
+from .limits import Limits
+from .refusals import damaged, external_entities, too_complex
 
 PARAGRAPH_TAG = re.compile(rb"<(?:[\w-]+:)?[ph][\s/>]")
 DECLARED_ENCODING = re.compile(rb"""^<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9._-]+)""")
@@ -31,12 +30,7 @@ def parse(data: bytes, limits: Limits) -> etree._Element:
     """
     data = _ascii_based(data)
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise UnreadableSource(
-            "document_external_entities",
-            N_(
-                "The document refers to outside files (a DTD), which no word processor writes. Save it anew in Word or LibreOffice."
-            ),
-        )
+        raise external_entities()
     # Counted before parsing: a tree takes fifty times the memory of its text.
     if data.count(b"<") > 2 * limits.elements or sum(1 for _ in PARAGRAPH_TAG.finditer(data)) > limits.paragraphs:
         raise too_complex()

@@ -10,6 +10,9 @@ def N_(message: str) -> str:
     return message
 
 
+HIDDEN_TEXT_LEFT_OUT = N_("The document has hidden text, which was left out.")
+
+
 class UnreadableSource(Exception):
     """A source that is refused, with a stable code and a message that says what to do."""
 

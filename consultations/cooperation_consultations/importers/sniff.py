@@ -6,9 +6,23 @@ import re
 from pathlib import PurePath
 from typing import Literal
 
-from .archive import Archive, encrypted, with_macros
+from .archive import Archive
 from .limits import DEFAULT, Limits, check_size
-from .paragraphs import N_, UnreadableSource
+from .paragraphs import UnreadableSource
+from .refusals import (
+    IS_ARCHIVE,
+    IS_OTHER_OFFICE,
+    IS_PICTURE,
+    IS_WEB_PAGE,
+    NOT_RECOGNISED,
+    encrypted,
+    is_pdf,
+    is_rtf,
+    legacy_word,
+    misnamed,
+    not_recognised,
+    with_macros,
+)
 from .text import utf16_without_mark
 
 Kind = Literal["docx", "odt", "text"]
@@ -22,16 +36,6 @@ SUFFIX_KINDS: dict[str, Kind] = {
 KIND_NAMES = {"docx": "Word (DOCX)", "odt": "OpenDocument (ODT)", "text": "plain text"}
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 BINARY_SHARE = 0.01
-
-NOT_RECOGNISED = N_(
-    "This kind of file cannot be read. Save the act as DOCX or ODT and send it again, or paste its text."
-)
-IS_PICTURE = N_("This is a picture. Send the document from which it was made, or its recognised text.")
-IS_ARCHIVE = N_("This is a ZIP archive. Unpack it and send the DOCX or ODT file that it holds.")
-IS_OTHER_OFFICE = N_(
-    "This is a spreadsheet, a presentation or a drawing. Send the act as a text document: DOCX or ODT."
-)
-IS_WEB_PAGE = N_("This is a web page or an XML file. Save the act as DOCX or ODT and send it again, or paste its text.")
 
 
 def kind_of(data: bytes, name: str = "", limits: Limits = DEFAULT) -> Kind:
@@ -47,15 +51,9 @@ def kind_of(data: bytes, name: str = "", limits: Limits = DEFAULT) -> Kind:
     """
     check_size(data, limits)
     kind = _kind_by_content(data, limits)
-    promised = SUFFIX_KINDS.get(PurePath(name).suffix.lower())
-    if promised is not None and promised != kind:
-        raise UnreadableSource(
-            "document_misnamed",
-            N_(
-                "The file is named %(suffix)s but is in truth %(kind)s. Give it the right ending, or save it anew, and send it again."
-            ),
-            {"suffix": PurePath(name).suffix.lower(), "kind": KIND_NAMES[kind]},
-        )
+    suffix = PurePath(name).suffix.lower()
+    if SUFFIX_KINDS.get(suffix, kind) != kind:
+        raise misnamed(suffix, KIND_NAMES[kind])
     return kind
 
 
@@ -65,15 +63,10 @@ def _kind_by_content(data: bytes, limits: Limits) -> Kind:
     if data.startswith(ZIP_SIGNATURES):
         return _kind_of_archive(Archive(data, limits))
     if b"%PDF-" in data[:1024]:
-        raise UnreadableSource(
-            "document_is_pdf",
-            N_(
-                "This is a PDF, which holds a picture of the text. Send the DOCX or ODT from which it was made, or paste its text."
-            ),
-        )
+        raise is_pdf()
     start = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
     if start.startswith(b"{\\rtf"):
-        raise UnreadableSource("document_is_rtf", N_("This is an RTF file. Save it as DOCX or ODT and send it again."))
+        raise is_rtf()
     if data.startswith(PICTURE_SIGNATURES):
         raise not_recognised(IS_PICTURE)
     if start.startswith(b"<") or start.lower().startswith(b"mime-version:"):
@@ -124,15 +117,5 @@ def _ole(data: bytes) -> UnreadableSource:
     if "EncryptedPackage".encode("utf-16-le") in data:
         return encrypted()
     if "WordDocument".encode("utf-16-le") in data:
-        return UnreadableSource(
-            "document_legacy_word",
-            N_(
-                "This is a document of Word 97–2003 (.doc). Open it in Word or LibreOffice, save it as DOCX or ODT and send it again."
-            ),
-        )
+        return legacy_word()
     return not_recognised(NOT_RECOGNISED)
-
-
-def not_recognised(message: str) -> UnreadableSource:
-    """The refusal of a kind of file that no reader knows, with the advice that fits it."""
-    return UnreadableSource("document_not_recognised", message)

@@ -6,8 +6,9 @@ import codecs
 import re
 
 from .characters import split_indent, visible
-from .limits import DEFAULT, Limits, too_large
+from .limits import DEFAULT, Limits
 from .paragraphs import Paragraph
+from .refusals import too_complex, too_large
 
 LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 SOFT_HYPHEN_AT_LINE_END = re.compile("\u00ad(?=[ \t]*(?:[\n\r\v\f]|$))")
@@ -29,11 +30,13 @@ def read_text(source: str, limits: Limits = DEFAULT) -> list[Paragraph]:
         One paragraph a line, empty lines too; the white space before it becomes its indent in characters.
 
     Raises:
-        UnreadableSource: document_too_large.
+        UnreadableSource: document_too_large, document_too_complex.
     """
     if len(source) > limits.characters:
         raise too_large(len(source), limits.characters)
     lines = LINE_END.split(SOFT_HYPHEN_AT_LINE_END.sub("-", source))
+    if len(lines) > limits.lines:
+        raise too_complex()
     return [_paragraph(line) for line in lines]
 
 

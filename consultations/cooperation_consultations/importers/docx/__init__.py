@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..limits import DEFAULT, Limits, check_size
 from ..paragraphs import Document
+from ..refusals import without_text
 from .package import Package
 from .reader import Reader
 
@@ -24,4 +25,7 @@ def read_paragraphs(data: bytes, limits: Limits = DEFAULT) -> Document:
         UnreadableSource: with a stable code and advice.
     """
     check_size(data, limits)
-    return Reader(Package(data, limits), limits).read()
+    document = Reader(Package(data, limits), limits).read()
+    if not any(paragraph.text for paragraph in document.paragraphs):
+        raise without_text()
+    return document

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ..archive import Archive, damaged
+from ..archive import Archive
 from ..limits import Limits
 from ..markup import parse
+from ..refusals import damaged
 
 # Word can save "Strict Open XML": the same language under other names.
 STRICT_NAMES = (

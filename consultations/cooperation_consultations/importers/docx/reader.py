@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from lxml import etree
 
-from ..archive import damaged
-from ..characters import split_indent
-from ..limits import Limits, too_complex, too_large
-from ..paragraphs import N_, Cell, Document, Footnote, Paragraph
+from ..characters import RAISED_BRACKET, split_indent
+from ..limits import Limits
+from ..paragraphs import HIDDEN_TEXT_LEFT_OUT, N_, Cell, Document, Footnote, Paragraph
+from ..refusals import damaged, too_complex, too_large
 from .fields import FieldNumbers
 from .indents import Indent
 from .names import (
@@ -38,10 +38,8 @@ from .tables import cells
 
 WRAPPERS = INSERTED | {WORD + "customXml"}
 FOREIGN_PARTS = frozenset({WORD + "altChunk", WORD + "subDoc"})
-RAISED_BRACKET = "⁾"
 
 FOREIGN_PART_LEFT_OUT = N_("The document embeds another document, which was not read. Copy its text into the document.")
-HIDDEN_TEXT_LEFT_OUT = N_("The document has hidden text, which was left out.")
 
 
 class Story:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from ..characters import from_symbol_font, superscript, visible
-from ..limits import Limits, too_complex
+from ..limits import Limits
+from ..refusals import too_complex
 from .fields import numbers_itself
 from .names import (
     ALTERNATE,

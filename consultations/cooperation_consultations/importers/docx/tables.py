@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ..limits import Limits, too_complex
+from ..limits import Limits
+from ..refusals import too_complex
 from .names import CONTROL, CONTROL_CONTENT, INSERTED, REMOVED, WORD, has_any, number, value
 
 WRAPPERS = INSERTED | {WORD + "customXml"}

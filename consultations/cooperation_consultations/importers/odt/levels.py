@@ -1,0 +1,108 @@
+"""One level of an ODF list style: from where it counts and how its number is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from .. import numerals
+from ..characters import from_symbol_font, one_line
+from .indents import characters_in
+from .names import EXTENSION, FO, STYLE, TEXT, local_name, whole_number
+
+PLACEHOLDER = re.compile(r"%(\d+)%")
+BULLET = "bullet"
+PICTURE_BULLET = "•"
+# What the structure of an act is guessed from has one set of names for both kinds of documents.
+FORMAT_NAMES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A text:list-level-style-*; levels count from 1."""
+
+    number_format: str = "1"  # 1, a, A, i, I, "01, 02, 03, ...", or "" for none
+    bullet: str | None = None
+    prefix: str = ""
+    suffix: str = ""
+    pattern: str | None = None  # "§ %1%." in files of LibreOffice 7.2 and later
+    shown_levels: int = 1
+    start: int = 1
+    repeats_letters: bool = False  # z, aa, bb instead of z, aa, ab
+    indent: int = 0
+
+    @classmethod
+    def of(cls, element: etree._Element) -> Level:
+        """Read a level of a list style or of the outline."""
+        kind = local_name(element)
+        bullet = None
+        if "bullet" in kind:
+            bullet = one_line(from_symbol_font(element.get(TEXT + "bullet-char", "")))
+        elif "image" in kind:
+            bullet = PICTURE_BULLET
+        pattern = element.get(STYLE + "num-list-format")
+        return cls(
+            number_format=element.get(STYLE + "num-format", ""),
+            bullet=bullet,
+            prefix=element.get(STYLE + "num-prefix", ""),
+            suffix=element.get(STYLE + "num-suffix", ""),
+            pattern=element.get(EXTENSION + "num-list-format") if pattern is None else pattern,
+            shown_levels=max(1, whole_number(element.get(TEXT + "display-levels"))),
+            start=whole_number(element.get(TEXT + "start-value")),
+            repeats_letters=element.get(STYLE + "num-letter-sync") == "true",
+            indent=_indent(element),
+        )
+
+    @property
+    def format_name(self) -> str:
+        """The format under the name that it has in Word documents; "" when no number is shown."""
+        if self.bullet is not None:
+            return BULLET
+        return FORMAT_NAMES.get(self.number_format, "decimal" if self.number_format else "")
+
+    def written(self, count: int) -> str:
+        """One count in this level's format, without the signs around it."""
+        match self.number_format:
+            case "":
+                return ""
+            case "a" | "A":
+                letters = numerals.repeated_letter(count) if self.repeats_letters else numerals.counted_letter(count)
+                return letters if self.number_format == "a" else letters.upper()
+            case "i":
+                return numerals.roman(count)
+            case "I":
+                return numerals.roman(count).upper()
+        if self.number_format.startswith("0"):
+            return str(count).zfill(len(self.number_format.split(",")[0].strip()))
+        return str(count)
+
+
+def label(levels: Mapping[int, Level], level: int, counts: Mapping[int, int]) -> str:
+    """The number shown on a level (from 1) with these counts; "" when it shows none."""
+    own = levels[level]
+    if own.bullet is not None:
+        return own.bullet
+    if own.pattern is not None and "%" in own.pattern:
+        if not own.number_format:
+            return ""
+
+        def count(match: re.Match[str]) -> str:
+            index = int(match[1])
+            return levels[index].written(counts[index]) if index in levels and index <= level else ""
+
+        return one_line(PLACEHOLDER.sub(count, own.pattern))
+    if not own.number_format:
+        return one_line(own.prefix + own.suffix)
+    first = max(1, level - own.shown_levels + 1)
+    written = [levels[index].written(counts[index]) for index in range(first, level + 1) if index in levels]
+    return one_line(own.prefix + ".".join(part for part in written if part) + own.suffix)
+
+
+def _indent(element: etree._Element) -> int:
+    alignment = element.find(f"{STYLE}list-level-properties/{STYLE}list-level-label-alignment")
+    if alignment is None:
+        return 0
+    return characters_in(alignment.get(FO + "margin-left"), alignment.get(FO + "text-indent"))
