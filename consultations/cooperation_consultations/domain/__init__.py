@@ -1,0 +1,1 @@
+"""The verbs of consultations: plain functions, one transaction each; clock and actor are arguments."""

@@ -1,0 +1,98 @@
+"""Hand-made draft acts for the tests of drafts."""
+
+import random
+
+DOUBTFUL = "number_uncertain"
+
+
+def unit(id, kind="akapit", mark="", text="", *children, number="", heading="", source=None, **more):
+    return {
+        "id": id,
+        "kind": kind,
+        "number": number,
+        "mark": mark,
+        "generated": False,
+        "heading": heading,
+        "text": text,
+        "table": None,
+        "doubts": [],
+        "source": source or [int(id[1:]), int(id[1:])],
+        "children": list(children),
+        **more,
+    }
+
+
+def tree(*units, set_aside=(), notes=()):
+    return {
+        "format": 1,
+        "units": list(units),
+        "set_aside": list(set_aside),
+        "notes": list(notes),
+        "joined": [],
+        "generated": [],
+        "words": {},
+        "warnings": [],
+    }
+
+
+def small_act():
+    """A title, two paragraphs with an enumeration, a page number set aside."""
+    return tree(
+        unit("u1", "tytul_aktu", "", "Uchwała w sprawie programu"),
+        unit(
+            "u2",
+            "par",
+            "§ 1.",
+            "",
+            unit(
+                "u3",
+                "ust",
+                "1.",
+                "Program określa:",
+                unit("u4", "pkt", "1)", "cele;", number="1"),
+                unit("u5", "pkt", "2)", "zasady.", number="2"),
+                number="1",
+            ),
+            unit("u6", "ust", "2.", "Program przyjmuje się na rok.", number="2"),
+            number="1",
+        ),
+        unit("u7", "par", "§ 2.", "Uchwała wchodzi w życie z dniem podjęcia.", number="2", source=[9, 9]),
+        set_aside=[{"id": "s1", "text": "Strona 1", "why": "page_number", "source": [8, 8]}],
+    )
+
+
+def large_act(units, seed=1):
+    """An act of about so many units, with words enough to be read."""
+    chance = random.Random(seed)
+    words = "organizacja współpraca program zadanie samorząd województwa konsultacje rada środki ocena termin".split()
+    count = 0
+
+    def sentence():
+        return " ".join(chance.choice(words) for _ in range(chance.randint(8, 40))).capitalize() + "."
+
+    def make(kind, mark, number, *children, doubts=()):
+        nonlocal count
+        count += 1
+        return unit(
+            f"u{count}", kind, mark, sentence(), *children, number=str(number), source=[count, count], doubts=list(doubts)
+        )
+
+    top = []
+    paragraph = 0
+    while count < units:
+        paragraph += 1
+        subsections = []
+        for ust in range(1, 5):
+            points = [
+                make("pkt", f"{pkt})", pkt, doubts=[DOUBTFUL] if chance.random() < 0.02 else []) for pkt in range(1, 5)
+            ]
+            subsections.append(make("ust", f"{ust}.", ust, *points))
+        top.append(make("par", f"§ {paragraph}.", paragraph, *subsections))
+    return tree(*top)
+
+
+def words_in_order(data):
+    """All characters of the units in the order in which they are read, without white space."""
+    from cooperation_consultations.domain.drafts.tree import characters, own_text, walk
+
+    return "".join(characters(own_text(unit)) for unit in walk(data["units"]))
