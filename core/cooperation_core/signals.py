@@ -5,7 +5,8 @@ from django.dispatch import receiver
 from wagtail.models import Page, Site
 from wagtail.signals import post_page_move
 
-from .domain.stamp import INSTALLATION, bump
+from . import kept
+from .domain.stamp import INSTALLATION, bump, tokens
 from .tenancy import Tenancy
 
 # What no anonymous page shows. Our own models say it themselves, by ``shown_on_pages = False``.
@@ -57,6 +58,7 @@ def is_silent(model):
 def sites_of(instance):
     """Return the ids of the sites whose pages show ``instance``; the installation's where that is not known."""
     if isinstance(instance, Page):
+        kept.notice(tokens(INSTALLATION)[0])
         roots = {root.site_id for root in Site.get_site_root_paths() if instance.url_path.startswith(root.root_path)}
         return roots or {INSTALLATION}
     if getattr(instance, "tenancy", None) is Tenancy.SITE:

@@ -1,3 +1,6 @@
+from .api import APIMiddleware
+from .csp import CSPMiddleware
 from .language import LanguageMiddleware
+from .stamp import StampMiddleware
 
-__all__ = ["LanguageMiddleware"]
+__all__ = ["APIMiddleware", "CSPMiddleware", "LanguageMiddleware", "StampMiddleware"]

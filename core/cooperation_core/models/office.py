@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import RichTextField
 
+from ..kept import per_stamp
 from ..tenancy import Tenancy
 
 HEX_COLOUR = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Write the colour as # and six digits, for example #0a3f78."))
@@ -56,5 +57,12 @@ class OfficeSettings(BaseSiteSetting):
     time_zone = models.CharField(_("time zone"), max_length=40, default="Europe/Warsaw")
     staff_email = models.EmailField(_("e-mail that hears of new remarks"), blank=True)
 
+    select_related = ["logo", "funders"]
+
     class Meta:
         verbose_name = _("office")
+
+    @classmethod
+    def for_site(cls, site):
+        """Return the settings of ``site``; on a public page the same object for all, so nobody changes it there."""
+        return per_stamp(("office", site.pk if site else None), lambda: super(OfficeSettings, cls).for_site(site))

@@ -1,9 +1,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
+from ..kept import per_stamp
 from ..tenancy import Tenancy
 
 
@@ -24,3 +25,17 @@ class BasePage(Page):
 
     class Meta:
         abstract = True
+
+    def get_view_restrictions(self):
+        """Return the restrictions; a page that none can reach needs no query of its own to know it."""
+        if self.path.startswith(per_stamp("restricted paths", restricted_paths)):
+            return super().get_view_restrictions()
+        return []
+
+
+def restricted_paths():
+    """Return the tree paths below which a restriction may apply: those that carry one, and mirrors of any page."""
+    restricted = tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
+    if not restricted:
+        return ()
+    return restricted + tuple(Page.objects.exclude(alias_of=None).values_list("path", flat=True))

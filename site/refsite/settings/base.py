@@ -56,9 +56,13 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "cooperation_core.middleware.StampMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "cooperation_core.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "cooperation_core.middleware.LanguageMiddleware",
+    "cooperation_core.middleware.APIMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -104,7 +108,7 @@ STORAGES = {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": str(VAR / "private"), "base_url": None},
     },
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 MEDIA_ROOT = VAR / "media"
 MEDIA_URL = "/media/"
@@ -125,12 +129,23 @@ TIME_ZONE = "Europe/Warsaw"
 USE_I18N = True
 USE_TZ = True
 
+TRUSTED_PROXIES = COOPERATION_TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=[])
+COOPERATION_RELEASE = env.str("RELEASE", default="")
+if "sqlite" in DATABASES["default"]["ENGINE"]:
+    COOPERATION_TALLIES_FILE = VAR / "tallies.sqlite3"
+
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="smtp://127.0.0.1:25")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="konsultacje@localhost")
 EMAIL_TIMEOUT = 10
+
+# Behind a proxy that keeps pages they may be kept for a minute; whose headers are believed is said here too.
+COOPERATION_BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
+COOPERATION_TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=[])
+COOPERATION_RELEASE = env.str("RELEASE", default="")
+COOPERATION_PAGE_CACHE = env.int("PAGE_CACHE", default=0)
 
 WAGTAIL_SITE_NAME = "wagtail-cooperation"
 WAGTAIL_I18N_ENABLED = True

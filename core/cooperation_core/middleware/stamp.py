@@ -1,0 +1,169 @@
+import hashlib
+import hmac
+import threading
+from collections import OrderedDict
+
+from django.conf import settings
+from django.core.exceptions import DisallowedHost
+from django.db import DatabaseError
+from django.http import HttpResponse, HttpResponseNotModified
+from django.utils.cache import patch_cache_control
+from wagtail.models import Site
+
+from .. import __version__, conf, kept, places
+from ..clock import now
+from ..domain.phases import next_change
+from ..domain.stamp import tokens
+from . import routes
+
+LONGEST_KEPT = 60  # seconds that a proxy may keep a page: what staff hide is gone within a minute
+LARGEST_CACHED = 1024 * 1024
+
+
+class StampMiddleware:
+    """Answers 304 from one query, before anything else runs, and says how long a page may be kept.
+
+    It stands first in MIDDLEWARE. Requests with a session are staff's: they get ``no-store`` and no ETag.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+        self.pages = PageCache(conf.get("PAGE_CACHE"))
+
+    def __call__(self, request):
+        if places.is_file(request):
+            return self.get_response(request)
+        if not is_public_read(request):
+            return without_store(request, self.get_response(request))
+        try:
+            site, stamp = stamp_of(request)
+        except (DatabaseError, DisallowedHost):
+            # What is wrong is said where it can be said well: by the view, or by Django's own answer.
+            return self.get_response(request)
+        with kept.under(stamp):
+            change = next_change(site, now())
+            etag = etag_of(request, stamp, change)
+            keep = lifetime(change)
+            if etag in request.headers.get("If-None-Match", ""):
+                return labelled(HttpResponseNotModified(), etag, keep)
+            if cached := self.pages.get(etag):
+                return labelled(cached, etag, keep)
+            routes.prepare(request, site)
+            response = self.get_response(request)
+            if not is_public_page(response):
+                return response
+            routes.remember(request)
+            labelled(response, etag, keep)
+            self.pages.put(etag, response)
+            return response
+
+
+def is_public_read(request):
+    """Whether anybody who asks for this gets the same."""
+    return (
+        request.method in ("GET", "HEAD")
+        and settings.SESSION_COOKIE_NAME not in request.COOKIES
+        and "Authorization" not in request.headers
+        and not getattr(request, "is_dummy", False)  # Wagtail's previews
+        and not places.is_admin(request)
+    )
+
+
+def without_store(request, response):
+    """What a session has seen must not stay in any cache."""
+    if settings.SESSION_COOKIE_NAME in request.COOKIES and "Cache-Control" not in response.headers:
+        patch_cache_control(response, no_store=True, private=True)
+    return response
+
+
+def stamp_of(request):
+    """Return (site, stamp) in one query, given that the site of this host is known under the installation's token."""
+    host = (request.get_host(), request.get_port())
+    guess = _sites.get(host)
+    installation, own = tokens(guess[1].pk if guess and guess[1] else 0)
+    if guess is None or guess[0] != installation:
+        kept.notice(installation)
+        site = Site.find_for_request(request)
+        if len(_sites) > 1000:
+            _sites.clear()
+        _sites[host] = (installation, site)
+        own = tokens(site.pk)[1] if site else ""
+    else:
+        site = guess[1]
+    request._wagtail_site = site
+    return site, (installation, own)
+
+
+_sites = {}
+
+
+def etag_of(request, stamp, change):
+    """Return the ETag: everything on which an anonymous page depends, under our key."""
+    parts = (
+        *stamp,
+        change.isoformat() if change else "",
+        conf.get("RELEASE") or __version__,
+        request.scheme,
+        request.get_host(),
+        request.get_full_path(),
+        request.headers.get("HX-Request", ""),
+        request.headers.get("Accept-Language", "") if places.is_api(request) else "",
+    )
+    digest = hmac.new(settings.SECRET_KEY.encode(), "\n".join(parts).encode(), hashlib.sha256).hexdigest()
+    return f'"{digest[:32]}"'
+
+
+def lifetime(change):
+    """Return for how many seconds a proxy may keep the page; 0 without one."""
+    if not conf.get("BEHIND_PROXY"):
+        return 0
+    if change is None:
+        return LONGEST_KEPT
+    return max(0, min(LONGEST_KEPT, int((change - now()).total_seconds())))
+
+
+def is_public_page(response):
+    """Whether the answer is the same for everybody: no cookie, no variation by cookie, nothing private."""
+    control = response.get("Cache-Control", "")
+    return (
+        response.status_code == 200
+        and not response.streaming
+        and not response.cookies
+        and "cookie" not in response.get("Vary", "").lower()
+        and "no-store" not in control
+        and "private" not in control
+    )
+
+
+def labelled(response, etag, keep):
+    response.headers["ETag"] = etag
+    response.headers["Cache-Control"] = f"public, max-age={keep}" if keep else "no-cache"
+    return response
+
+
+class PageCache:
+    """Rendered pages in the memory of one process, under their ETags, the least used going first."""
+
+    def __init__(self, size):
+        self.size = size
+        self._pages = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, etag):
+        if not self.size:
+            return None
+        with self._lock:
+            page = self._pages.get(etag)
+            if page is None:
+                return None
+            self._pages.move_to_end(etag)
+        body, headers = page
+        return HttpResponse(body, headers=headers)
+
+    def put(self, etag, response):
+        if not self.size or len(response.content) > LARGEST_CACHED:
+            return
+        with self._lock:
+            self._pages[etag] = (response.content, dict(response.headers))
+            while len(self._pages) > self.size:
+                self._pages.popitem(last=False)
