@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .levels import DEEPEST_LEVEL, Level, write
+from ..number_formats import write
+from .levels import DEEPEST_LEVEL, Level
 from .numbering import Counters, NumberedList, Numbering
 
 SWITCH = re.compile(r'\\(\w|\*)\s*("[^"]*"|[^\s\\]+)?')

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from .. import numerals
+from ..number_formats import write
 from .indents import Indent
 from .names import (
     ALTERNATE,
@@ -22,12 +22,6 @@ from .names import (
 BULLET = "bullet"
 NONE = "none"
 DEEPEST_LEVEL = 8
-ENCLOSED = {
-    "decimalEnclosedCircle": (0x245F, 20),
-    "decimalEnclosedParen": (0x2473, 20),
-    "decimalEnclosedFullstop": (0x2487, 20),
-}
-CHICAGO_SIGNS = "*†‡§"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,41 +66,6 @@ class Level:
     def written(self, count: int, language: str) -> str:
         """One count in this level's format, without the signs around it."""
         return write(count, self.number_format, pattern=self.pattern, language=self.language or language)
-
-
-def write(count: int, number_format: str, *, pattern: str = "", language: str = "") -> str:
-    """Write a count in a w:numFmt; formats of other scripts fall back to Arabic numerals."""
-    match number_format:
-        case "none" | "bullet":
-            return ""
-        case "lowerLetter":
-            return numerals.repeated_letter(count)
-        case "upperLetter":
-            return numerals.repeated_letter(count).upper()
-        case "lowerRoman":
-            return numerals.roman(count)
-        case "upperRoman":
-            return numerals.roman(count).upper()
-        case "decimalZero":
-            return f"{count:02d}"
-        case "custom" if pattern:
-            return str(count).zfill(len(pattern.split(",")[0].strip()))
-        case "ordinal":
-            return numerals.ordinal(count, language)
-        case "cardinalText":
-            return numerals.cardinal_words(count, language)
-        case "ordinalText":
-            return numerals.ordinal_words(count, language)
-        case "hex":
-            return f"{count:X}"
-        case "numberInDash":
-            return f"- {count} -"
-        case "chicago" if count > 0:
-            return CHICAGO_SIGNS[(count - 1) % 4] * ((count - 1) // 4 + 1)
-    if number_format in ENCLOSED:
-        before_one, last = ENCLOSED[number_format]
-        return chr(before_one + count) if 1 <= count <= last else str(count)
-    return str(count)
 
 
 def _number_format(element: etree._Element) -> etree._Element | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from .levels import write
+from ..number_formats import write
 from .names import WORD, number, value
 
 DEFAULT_FORMATS = {"footnote": "decimal", "endnote": "lowerRoman"}

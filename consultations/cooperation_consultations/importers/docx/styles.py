@@ -12,6 +12,7 @@ from .indents import Indent
 from .names import PARAGRAPH_PROPERTIES, RUN_PROPERTIES, WORD, number, switched_on, value
 
 DEEPEST_INHERITANCE = 50
+DEFAULT_LANGUAGE = "pl"  # for numbers written as words
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Styles:
     def __init__(self, root: etree._Element | None) -> None:
         self._styles: dict[str, Style] = {}
         self.default: str | None = None
-        self.language = ""
+        self.language = DEFAULT_LANGUAGE
         if root is None:
             return
         for element in root.findall(WORD + "style"):
@@ -44,7 +45,7 @@ class Styles:
             if element.get(WORD + "type") == "paragraph" and element.get(WORD + "default") in ("1", "true", "on"):
                 self.default = style.id
         language = root.find(f"{WORD}docDefaults/{WORD}rPrDefault/{RUN_PROPERTIES}/{WORD}lang")
-        self.language = (value(language) or "")[:2].lower()
+        self.language = (value(language) or DEFAULT_LANGUAGE)[:2].lower()
 
     def chain(self, style_id: str | None) -> Iterator[Style]:
         """A style and its bases, nearest first."""

@@ -10,14 +10,19 @@ from lxml import etree
 
 from .. import numerals
 from ..characters import from_symbol_font, one_line
+from ..number_formats import write
 from .indents import characters_in
 from .names import EXTENSION, FO, STYLE, TEXT, local_name, whole_number
 
 PLACEHOLDER = re.compile(r"%(\d+)%")
 BULLET = "bullet"
 PICTURE_BULLET = "•"
-# What the structure of an act is guessed from has one set of names for both kinds of documents.
-FORMAT_NAMES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+# LibreOffice writes the rarer formats as their first members; the structure of an act is guessed from one set of names.
+FORMAT_NAMES = {
+    "": "none", "1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman",
+    "1st": "ordinal", "First": "ordinalText", "One": "cardinalText", "①, ②, ③, ...": "decimalEnclosedCircle",
+    "*, †, ‡, §, **, ††, ...": "chicago",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,29 +63,22 @@ class Level:
 
     @property
     def format_name(self) -> str:
-        """The format under the name that it has in Word documents; "" when no number is shown."""
+        """The format under the name that it has in Word documents."""
         if self.bullet is not None:
             return BULLET
-        return FORMAT_NAMES.get(self.number_format, "decimal" if self.number_format else "")
+        return FORMAT_NAMES.get(self.number_format, "decimal")
 
-    def written(self, count: int) -> str:
+    def written(self, count: int, language: str) -> str:
         """One count in this level's format, without the signs around it."""
-        match self.number_format:
-            case "":
-                return ""
-            case "a" | "A":
-                letters = numerals.repeated_letter(count) if self.repeats_letters else numerals.counted_letter(count)
-                return letters if self.number_format == "a" else letters.upper()
-            case "i":
-                return numerals.roman(count)
-            case "I":
-                return numerals.roman(count).upper()
+        if self.number_format in ("a", "A") and not self.repeats_letters:
+            letters = numerals.counted_letter(count)
+            return letters if self.number_format == "a" else letters.upper()
         if self.number_format.startswith("0"):
             return str(count).zfill(len(self.number_format.split(",")[0].strip()))
-        return str(count)
+        return write(count, self.format_name, language=language)
 
 
-def label(levels: Mapping[int, Level], level: int, counts: Mapping[int, int]) -> str:
+def label(levels: Mapping[int, Level], level: int, counts: Mapping[int, int], language: str) -> str:
     """The number shown on a level (from 1) with these counts; "" when it shows none."""
     own = levels[level]
     if own.bullet is not None:
@@ -91,13 +89,13 @@ def label(levels: Mapping[int, Level], level: int, counts: Mapping[int, int]) ->
 
         def count(match: re.Match[str]) -> str:
             index = int(match[1])
-            return levels[index].written(counts[index]) if index in levels and index <= level else ""
+            return levels[index].written(counts[index], language) if index in levels and index <= level else ""
 
         return one_line(PLACEHOLDER.sub(count, own.pattern))
     if not own.number_format:
         return one_line(own.prefix + own.suffix)
     first = max(1, level - own.shown_levels + 1)
-    written = [levels[index].written(counts[index]) for index in range(first, level + 1) if index in levels]
+    written = [levels[index].written(counts[index], language) for index in range(first, level + 1) if index in levels]
     return one_line(own.prefix + ".".join(part for part in written if part) + own.suffix)
 
 

@@ -38,6 +38,7 @@ class Item:
     numbered: bool
     start: int | None = None
     style: str | None = None
+    has_inner_list: bool = False
 
     @classmethod
     def of(cls, element: etree._Element) -> Item:
@@ -58,6 +59,7 @@ class OpenList:
     count: Count
     style: str | None
     item: Item = field(default_factory=lambda: Item(numbered=False))
+    restarts: bool = False  # with its first numbered paragraph, on whatever level
 
 
 class Lists:
@@ -65,18 +67,25 @@ class Lists:
 
     def __init__(self) -> None:
         self._by_id: dict[str, Count] = {}
-        self._last_of_style: dict[str | None, Count] = {}
+        self._last: OpenList | None = None
 
     def open(self, element: etree._Element, parent: OpenList | None) -> OpenList:
         """Open a text:list; an inner list counts with the outer one, a level deeper."""
         style = element.get(TEXT + "style-name")
         if parent is None:
             opened = OpenList(level=1, count=self._continued(element, style), style=style)
-            self._last_of_style[style] = opened.count
+            self._last = opened
         else:
-            # What follows an inner list in the same item is a continuation without number.
+            opened = OpenList(
+                level=parent.level + 1,
+                count=parent.count,
+                style=style or parent.style,
+                restarts=parent.restarts or (parent.item.has_inner_list and not _continues(element)),
+            )
+            # What follows an inner list in the same item has no number, and another list there starts anew.
             parent.item.numbered = False
-            opened = OpenList(level=parent.level + 1, count=parent.count, style=style or parent.style)
+            parent.item.has_inner_list = True
+            parent.restarts = False
         for identifier in (element.get(XML_ID), element.get(TEXT + "id")):
             if identifier:
                 self._by_id[identifier] = opened.count
@@ -92,8 +101,8 @@ class Lists:
         continued = element.get(TEXT + "continue-list")
         if continued:
             return self._by_id.get(continued) or Count()
-        if element.get(TEXT + "continue-numbering") == "true":
-            return self._last_of_style.get(style) or Count()
+        if _continues(element) and self._last is not None and self._last.style == style:
+            return self._last.count
         return Count()
 
 
@@ -103,6 +112,10 @@ def outline_start(heading: etree._Element) -> int | None:
         return None
     start = heading.get(TEXT + "start-value")
     return None if start is None else whole_number(start)
+
+
+def _continues(element: etree._Element) -> bool:
+    return element.get(TEXT + "continue-numbering") == "true"
 
 
 def _first(levels: Mapping[int, Level], level: int) -> int:

@@ -27,6 +27,8 @@ SECTIONS = frozenset(
 )  # fmt: skip
 DEEPEST_LEVEL = 10  # of OpenDocument, which counts from 1
 DEEPEST_TOLD_LEVEL = 8
+NO_FORMAT = "none"
+DEFAULT_LEVELS = {level: Level(bullet="•") for level in range(1, DEEPEST_LEVEL + 1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,11 @@ class Where:
     place: str = "body"
     cell: Cell | None = None
     depth: int = 0
+    hidden: bool = False
 
-    def deeper(self, place: str | None = None, cell: Cell | None = None) -> Where:
+    def deeper(self, place: str | None = None, cell: Cell | None = None, *, hidden: bool = False) -> Where:
         """One step into a list, section, cell or box."""
-        return Where(place or self.place, cell or self.cell, self.depth + 1)
+        return Where(place or self.place, cell or self.cell, self.depth + 1, self.hidden or hidden)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +87,7 @@ class Reader:
             elif child.tag == TEXT + "numbered-paragraph":
                 self._flow(child, self._lists.open_numbered_paragraph(child), where.deeper())
             elif child.tag in SECTIONS:
-                if child.get(TEXT + "display") != "none":
-                    self._flow(child, inside, where.deeper())
-                elif any(text.strip() for text in child.itertext()):
-                    self._warn(HIDDEN_TEXT_LEFT_OUT)
+                self._flow(child, inside, where.deeper(hidden=child.get(TEXT + "display") == "none"))
             elif child.tag == TABLE + "table":
                 self._table(child, where)
             elif child.tag.startswith(DRAW):
@@ -119,7 +119,9 @@ class Reader:
         number = self._number(element, style, inside)
         content = self._runs.read(element)
         text, white_space = split_indent(self._text(content).strip("\n").rstrip())
-        hidden = content.hides_paragraph or (not text and self._all_hidden(content))
+        hidden = where.hidden or content.hides_paragraph or (not text and self._all_hidden(content))
+        if hidden and text:
+            self._warn(HIDDEN_TEXT_LEFT_OUT)
         indent = self._styles.paragraph(style, "indent")
         if number and number.indent:
             indent = number.indent
@@ -156,8 +158,12 @@ class Reader:
                 return None
             item.numbered = False  # the item's further paragraphs have no number
             name = item.style or inside.style or self._styles.paragraph(style, "list_style")
-            levels = self._styles.lists.get(name or "") or (self._styles.outline if is_heading else {})
-            return self._counted(levels, inside.level, inside.count, item.start)
+            levels = self._styles.lists.get(name or "") or (self._styles.outline if is_heading else DEFAULT_LEVELS)
+            start = item.start
+            if start is None and inside.restarts and inside.level in levels:
+                start = levels[inside.level].start
+            inside.restarts = False
+            return self._counted(levels, inside.level, inside.count, start)
         if not is_heading or element.get(TEXT + "is-list-header") == "true":
             return None
         level = whole_number(element.get(TEXT + "outline-level"))
@@ -167,15 +173,15 @@ class Reader:
             return None
         return self._counted(levels, level, self._outline, outline_start(element))
 
-    @staticmethod
-    def _counted(levels: dict[int, Level], level: int, count: Count, start: int | None) -> Number | None:
+    def _counted(self, levels: dict[int, Level], level: int, count: Count, start: int | None) -> Number | None:
         if level > DEEPEST_LEVEL:
             return None
         count.advance(levels, level, start)
         if level not in levels:
             return None
-        text = label(levels, level, count.counts)
-        return Number(text, levels[level].format_name, level, levels[level].indent)
+        own = levels[level]
+        text = label(levels, level, count.counts, self._styles.language)
+        return Number(text, "" if own.format_name == NO_FORMAT else own.format_name, level, own.indent)
 
     def _text(self, content: Content) -> str:
         text, after_note = "", False

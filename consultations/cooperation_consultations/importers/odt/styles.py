@@ -13,6 +13,7 @@ from .levels import Level
 from .names import FO, STYLE, TEXT, whole_number
 
 DEEPEST_INHERITANCE = 50
+DEFAULT_LANGUAGE = "pl"  # for numbers written as words
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +35,17 @@ class Styles:
     def __init__(self, roots: list[etree._Element]) -> None:
         self.lists: dict[str, dict[int, Level]] = {}
         self.outline: dict[int, Level] = {}
+        self.language = DEFAULT_LANGUAGE
         self._families: dict[str, dict[str, Style]] = {"paragraph": {}, "text": {}}
         for root in roots:
             for element in root.iter(TEXT + "list-style"):
                 self.lists[element.get(STYLE + "name", "")] = _levels(element)
             for element in root.iter(TEXT + "outline-style"):
                 self.outline = _levels(element)
+            for element in root.iterfind(
+                f"{{*}}styles/{STYLE}default-style[@{STYLE}family='paragraph']/{STYLE}text-properties"
+            ):
+                self.language = element.get(FO + "language") or self.language
             for element in root.iter(STYLE + "style"):
                 family = self._families.get(element.get(STYLE + "family", ""))
                 if family is not None:
