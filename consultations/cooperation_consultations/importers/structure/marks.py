@@ -1,0 +1,262 @@
+"""Recognises candidate marks of units: `§ 5.`, `Art. 3.`, `2.`, `3)`, `a)`, `–`, bullets, chapters; sequence.py decides which are real."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .. import kinds
+from .lines import LIST_DEPTH, Layout, Line
+from .numbers import Key, key_of, last_key, letter_key
+
+ARTICLE, SIGN, DOT, BARE, PAREN, LETTER, LETTER_DOT = "article", "sign", "dot", "bare", "paren", "letter", "letter_dot"
+DASH, DOUBLE_DASH, BULLET, MULTI, ROMAN, CHAPTER = "dash", "double_dash", "bullet", "multi", "roman", "chapter"
+
+UPPER = "A-ZĄĆĘŁŃÓŚŹŻ"
+LOWER = "a-ząćęłńóśźż"
+N = r"(?P<n>\d{1,4}(?:[a-z]{1,2}(?![a-ząćęłńóśźż]))?[⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:\s?[–-]\s?\d{1,4}[a-z]{0,2}(?=\.|\)))?)"
+SIGNS = r"(?:Â?§|&(?=\s?\d)|¤|\$(?=\s?\d)|(?:Paragraf|PARAGRAF|Par\.)(?=\s?\d))"
+CHAPTERS = {
+    kinds.BOOK: r"KSI[ĘE]GA|Księga",
+    kinds.PART: r"CZĘŚĆ|Część|C z ę ś ć",
+    kinds.TITLE: r"TYTUŁ|Tytuł|T y t u ł",
+    kinds.DIVISION: r"DZIAŁ|Dział|D Z I A Ł|D z i a ł",
+    kinds.CHAPTER: r"ROZDZIAŁ|Rozdział|R O Z D Z I A Ł|R o z d z i a ł",
+    kinds.SECTION: r"ODDZIAŁ|Oddział|O D D Z I A Ł|O d d z i a ł",
+}
+CHAPTER_MARK = re.compile(
+    "(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in CHAPTERS.items()) + r")\s*(?:[Nn]r\s*)?"
+    r"(?P<n>[IVXLC]+[a-zA-Z]?|\d{1,3}[a-z]{0,2}|PIERWSZA|DRUGA|TRZECIA|CZWARTA|PIĄTA|OGÓLNA|SZCZEGÓLNA|WOJSKOWA)(?![\w-])\s?[.:]?"
+)
+PATTERNS = [
+    (ARTICLE, re.compile(rf"(?:Art|ART)\.?\s?{N}(?:\s?\.|(?=\s|$))")),
+    (SIGN, re.compile(rf"{SIGNS}\s?{N}(?:\s?[.)]+|:)?")),
+    (SIGN, re.compile(rf"[•·▪●&]\s*{N}(?:\.|(?=\s|$))")),
+    (MULTI, re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,4})(?:\.|\)|(?=\s))\s?(?!\d)")),
+    (DOT, re.compile(rf"{N}\s?\.\.?(?!\d)")),
+    (PAREN, re.compile(rf"{N}\s?(?:\)\.?|/)(?!\d)|\((?P<m>\d{{1,2}})\)")),
+    (LETTER, re.compile(rf"(?P<n>[{LOWER}]|[a-z]{{2}})\s?(?:\)\.?|/(?=\s))")),
+    (LETTER_DOT, re.compile(r"(?P<n>[a-z])\.(?=\s)")),
+    (DOUBLE_DASH, re.compile(r"[–—-]\s?[–—-](?=\s|\w)")),
+    (DASH, re.compile(r"[–—−-](?=\s|[^\W\d])")),
+    (BULLET, re.compile(r"[•·▪●○◦■□*➢✓](?=\s|\w)|o(?=\s[a-ząćęłńóśźż])")),
+    (ROMAN, re.compile(rf"(?P<n>[IVX]{{1,6}})\s?[.)](?=\s|[{UPPER}])")),
+    (BARE, re.compile(rf"{N}(?=\s[{UPPER}„\"]|\s\d{{1,2}}\.|$)")),
+]
+INSIDE = re.compile(
+    rf"(?:(?<=\s)|(?<=[:;.]))(?:{SIGNS}\s?\d|Art\.\s?\d|\d{{1,3}}[a-z]?\s?[.)/]|(?<=\s)\(?[{LOWER}]{{1,2}}\)|(?<=[:;,.]\s)[–—•▪-]\s|"
+    rf"(?<=[.:;)]\s)\d{{1,3}}(?=\s(?:[{UPPER}]|1\.)))"
+)
+REFERENCE_BEFORE = re.compile(
+    r"(?:(?:^|[\s(])(?:art|ust|pkt|lit|poz|nr|Nr|NR|§+|par|str|s|tab|zał|rozdz|tiret|t|ww|godz|ok|w|z|i|oraz|lub|albo|a|do|od|ze|dnia|"
+    r"nie|niż|na|po|za|o|co|ponad|około|najmniej|łącznie|pkt\.|ustęp\w*|punkt\w*|paragraf\w*|artykuł\w*|rozdzia\w+|załącznik\w*|numer\w*|"
+    r"zdani\w+)\.?|[–,-]\s?\d+\w?\s?[,–-]|§)\s*$"
+)
+LINKED_ITEMS = re.compile(r"(?<!lit\. \w)(?<!lit\.\w)(?<!pkt \d) (?:i|oraz|lub|albo|a)\s*$")
+REFERENCE_AFTER = re.compile(
+    r"\s?(?:(?:ust|pkt|lit|zd|tiret|poz)\b|[,;]?\s?(?:i|oraz|lub|albo)\s+(?:§|\d|art|ust|pkt)|[,;]\s?§|[)\]]|(?:[a-z]+wy\b)?uchwały\b|ustawy\b|statutu\b|"
+    r"regulaminu\b|programu\b|załącznika\b|zarządzenia\b|rozporządzenia\b|niniejsze|Kodeksu\b|Konstytucji\b)"
+)
+MONTHS = re.compile(
+    r"\s?(?:stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia|r\.|roku|zł|proc|%|[IVX]+\.?\s)"
+)
+REPEALED = re.compile(r"\s*[-–(\[]*\s*(?:uchylon|skreślon|pominięt|utracił|stracił|nie obowiązuje)", re.I)
+DEFINES = re.compile(r"[–—-]\s?(?:rozumie się|należy (?:przez to )?rozumieć|oznacza|(?:Kodeks|Prawo|Ordynacja|Karta|Przepisy)\b)")
+WHOLE_LINE_ONLY = frozenset((BARE, ROMAN, MULTI, LETTER_DOT))
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A place that may begin a unit, with the evidence for and against."""
+
+    line: int
+    start: int
+    end: int
+    family: str
+    number: str
+    key: Key | None
+    last: Key | None  # last number of a range
+    break_: str  # hard | maybe | wrap | cut (a line's start), mark (right after another mark), inside
+    tail: str = ""  # last character before it, "" at the very start
+    reference: bool = False  # the words around it speak of another provision, of a date or a sum
+    follows: str = ""  # what comes after: "upper", "lower", "digit", "end", "repealed", "mark" or "other"
+    depth: int = 0
+    kind: str = ""  # kind of a chapter
+    generated: bool = False
+    spelled: bool = False  # § with a full stop, or alone on its line
+
+    @property
+    def at_start(self) -> bool:
+        return self.break_ in ("hard", "maybe", "wrap")
+
+
+def opens_provisions(line: Line) -> bool:
+    """Say whether a line can only be the first of the provisions: a paragraph, an article or a chapter."""
+    text = line.number or line.text
+    if CHAPTER_MARK.match(text):
+        return True
+    found = re.match(rf"(?:Art\.\s?\d+[a-z]?\.|{SIGNS}\s?\d+[a-z]?(?:\s?\.|$|\s*[{UPPER}]))|[•&]\s?1\.?\s", text)
+    return bool(found) or bool(re.match(rf"1\.?\s*(?:1\.\s?)?[{UPPER}]", text) and len(text) > 25 and not re.match(r"1\d", text))
+
+
+def candidates_of(lines: Sequence[Line], layout: Layout, quoted: Sequence[tuple[int, int, int, int]] = ()) -> list[Candidate]:
+    """Find all candidates, in order. Quoted stretches (line, character, line, character) hold none."""
+    found: list[Candidate] = []
+    previous: Line | None = None
+    ranges = _Ranges(quoted)
+    for place, line in enumerate(lines):
+        if line.table is None:
+            break_ = layout.break_before(line, previous)
+            found.extend(_of_line(line, place, break_, previous, ranges))
+        previous = line
+    return found
+
+
+class _Ranges:
+    """Answers whether a place lies inside one of the quoted stretches, asked in rising order."""
+
+    def __init__(self, quoted: Sequence[tuple[int, int, int, int]]) -> None:
+        self.quoted = list(quoted)
+        self.next = 0
+
+    def hold(self, line: int, start: int) -> bool:
+        while self.next < len(self.quoted) and self.quoted[self.next][2:] <= (line, start):
+            self.next += 1
+        return self.next < len(self.quoted) and self.quoted[self.next][:2] <= (line, start)
+
+
+def _of_line(line: Line, place: int, break_: str, previous: Line | None, ranges: _Ranges) -> Iterator[Candidate]:
+    if ranges.hold(place, 0):
+        inside_from = 0
+    else:
+        if line.number:
+            generated = read_number(line.number)
+            if generated:
+                generated.line, generated.start, generated.end, generated.break_ = place, 0, 0, "hard"
+                generated.generated, generated.depth, generated.tail = True, line.depth, _tail(previous)
+                generated.follows = _follows(line.text, 0)
+                yield generated
+                break_ = "mark"
+        inside_from = 0
+        while True:
+            candidate = match_at(line.text, inside_from, whole=break_ != "mark" or bool(line.number))
+            if candidate is None or (break_ == "mark" and candidate.family in (ARTICLE, CHAPTER, BULLET)):
+                break
+            candidate.line, candidate.break_ = place, break_
+            candidate.depth = line.indent
+            candidate.tail = _tail(previous) if break_ != "mark" else ""
+            _judge_context(candidate, line.text, previous if break_ != "mark" else None)
+            if candidate.family == BULLET and line.text[0] == "o" and (break_ != "hard" or candidate.tail not in (":", ";", ",")):
+                break  # the preposition "o" at the start of a wrapped line
+            yield candidate
+            inside_from = candidate.end + (len(line.text[candidate.end :]) - len(line.text[candidate.end :].lstrip()))
+            break_ = "mark"
+            if candidate.family in (CHAPTER, ROMAN, MULTI) or inside_from >= len(line.text):
+                break
+    yield from _inside(line, place, inside_from, ranges)
+
+
+def _inside(line: Line, place: int, start: int, ranges: _Ranges) -> Iterator[Candidate]:
+    """Yield candidates within a line; a source without line breaks has all of its marks there."""
+    text = line.text
+    end = start
+    while True:
+        found = INSIDE.search(text, max(end, start + 1))
+        if found is None:
+            return
+        at = found.start()
+        candidate = match_at(text, at, whole=False)
+        if candidate is None or ranges.hold(place, at):
+            end = found.end()
+            continue
+        break_ = "inside"
+        while candidate is not None:
+            candidate.line, candidate.break_ = place, break_
+            candidate.tail = text[:at].rstrip()[-1:] if break_ == "inside" else ""
+            _judge_context(candidate, text, None)
+            yield candidate
+            end = candidate.end
+            at = end + (len(text[end : end + 3]) - len(text[end : end + 3].lstrip()))
+            candidate = match_at(text, at, whole=False) if at < len(text) else None
+            if candidate is not None and candidate.family not in (DOT, PAREN, LETTER):
+                candidate = None
+            break_ = "mark"
+
+
+def match_at(text: str, at: int, *, whole: bool) -> Candidate | None:
+    """Return the candidate that begins at this character."""
+    chapter = CHAPTER_MARK.match(text, at) if whole else None
+    if chapter:
+        kind = next(kind for kind in CHAPTERS if chapter.group(kind))
+        number = chapter.group("n")
+        return Candidate(0, at, chapter.end(), CHAPTER, number, key_of(number), key_of(number), "", kind=kind)
+    for family, pattern in PATTERNS:
+        if not whole and family in (ROMAN, MULTI, LETTER_DOT):
+            continue
+        found = pattern.match(text, at)
+        if found is None or (family in (DOT, PAREN) and _is_no_number(text, found)):
+            continue
+        groups = found.groupdict()
+        number = (groups.get("n") or groups.get("m") or "").replace(" ", "")
+        key = letter_key(number) if family in (LETTER, LETTER_DOT) and number else key_of(number) if number else None
+        if family == MULTI:
+            key = Key(int(number.split(".")[-1]))
+        last = last_key(number) if family not in (LETTER, LETTER_DOT, MULTI) and number else key
+        spelled = family in (SIGN, ARTICLE) and (found.group()[-1] == "." or found.end() == len(text))
+        return Candidate(0, at, found.end(), family, number, key, last, "", spelled=spelled)
+    return None
+
+
+def _is_no_number(text: str, found: re.Match[str]) -> bool:
+    """Refuse years, sums and numbers glued to a small letter ("24.kwietnia")."""
+    return len(found.group("n") or "") > 3 or (text[found.end() : found.end() + 1].islower() and found.group()[-1] == ".")
+
+
+def read_number(number: str) -> Candidate | None:
+    """Read a number that the word processor generated: "§ 4.", "a)", "–", "Rozdział 2"."""
+    candidate = match_at(number, 0, whole=True)
+    if candidate is None or candidate.end < len(number.rstrip()):
+        if re.fullmatch(r"\W+|o", number):
+            return Candidate(0, 0, 0, BULLET if number.strip() not in "–—-" else DASH, "", None, None, "")
+        return None
+    return candidate
+
+
+def _tail(previous: Line | None) -> str:
+    return previous.text.rstrip(" |")[-1:] if previous is not None and previous.text else ""
+
+
+def _follows(text: str, end: int) -> str:
+    rest = text[end : end + 40].lstrip()
+    if not rest:
+        return "end"
+    if REPEALED.match(rest):
+        return "repealed"
+    first = rest.lstrip("„\"”“(,'«")[:1]
+    return "upper" if first.isupper() else "lower" if first.islower() else "digit" if first.isdigit() else "other"
+
+
+def _judge_context(candidate: Candidate, text: str, previous: Line | None) -> None:
+    candidate.follows = _follows(text, candidate.end)
+    if candidate.break_ == "inside":
+        before = text[max(0, candidate.start - 30) : candidate.start]
+    elif candidate.break_ == "mark":
+        before = ""
+    else:
+        before = previous.text[-30:] + " " if previous is not None and candidate.break_ in ("wrap", "maybe", "cut") else ""
+    rest = text[candidate.end : candidate.end + 30]
+    candidate.reference = bool(before and REFERENCE_BEFORE.search(before))
+    if candidate.reference and candidate.family in (PAREN, LETTER) and LINKED_ITEMS.search(before):
+        candidate.reference = False  # "a) … albo" at the end of a line, "b) …" on the next
+    if candidate.family in (SIGN, ARTICLE) and REFERENCE_AFTER.match(rest) and not candidate.spelled:
+        candidate.reference = True
+    if candidate.family in (DOT, BARE) and MONTHS.match(rest):
+        candidate.reference = True
+    if candidate.family == DASH and candidate.break_ != "hard" and DEFINES.match(text, candidate.start):
+        candidate.reference = True
+    if candidate.family == LETTER and candidate.number not in "abcdefghijklmnopqrstuvwxyz" and len(candidate.number) == 1:
+        candidate.reference = True
+
+
+__all__ = ["LIST_DEPTH", "Candidate", "candidates_of", "opens_provisions", "read_number"]

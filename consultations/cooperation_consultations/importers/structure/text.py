@@ -1,0 +1,101 @@
+"""Joins lines to the text of units: wrapped lines to one text, divided words to one word."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from .lines import Layout, Line
+from .quotes import Quoted
+
+DIVIDED = re.compile(r"([^\W\d_]{2,})[-\u2010\u2011]$")
+GOES_ON = re.compile(r"([^\W\d_]+)")
+ADJECTIVE_END = ("y", "a", "e", "ego", "ej", "ych", "ym", "ymi", "emu", "ą", "i", "iej", "iego", "ich", "im", "imi", "iemu")
+LINKING_O = re.compile(r"\w{3,}[oO]")
+
+
+@dataclass(slots=True)
+class Piece:
+    """A paragraph of a unit's text, a table, or quoted wording."""
+
+    text: str
+    break_: str
+    source: tuple[int, int]
+    table: dict[str, Any] | None = None
+    quoted: Quoted | None = None
+
+
+@dataclass(slots=True)
+class Joiner:
+    """Joins lines, remembers the divided words, and knows the words of the whole act to tell real hyphens from divisions."""
+
+    layout: Layout
+    vocabulary: Counter[str] = field(default_factory=Counter)
+    joined: list[str] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, lines: Sequence[Line], layout: Layout) -> Joiner:
+        words: Counter[str] = Counter()
+        if any(DIVIDED.search(line.text) for line in lines):
+            for line in lines:
+                words.update(word.lower() for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)?", line.text))
+        return cls(layout, words)
+
+    def join(self, before: str, after: str) -> str:
+        """Join two lines of one paragraph."""
+        left, right = DIVIDED.search(before), GOES_ON.match(after)
+        if not left or not right:
+            return f"{before} {after}" if before and after else before or after
+        whole = self._word(left.group(1), right.group(1))
+        self.joined.append(whole)
+        return before[: left.start()] + whole + after[right.end() :]
+
+    def _word(self, left: str, right: str) -> str:
+        with_hyphen, without = f"{left}-{right}", f"{left}{right}"
+        if right[0].isupper() and not left.isupper():
+            return with_hyphen
+        known_with, known_without = self.vocabulary[with_hyphen.lower()], self.vocabulary[without.lower()]
+        if known_with != known_without:
+            return with_hyphen if known_with > known_without else without
+        if LINKING_O.fullmatch(left) and right.endswith(ADJECTIVE_END) and len(right) > 4:
+            return with_hyphen
+        return without
+
+    def pieces(self, lines: Sequence[Line], start: tuple[int, int], end: tuple[int, int], quoted: Sequence[Quoted]) -> list[Piece]:
+        """Return the paragraphs between two places (line, character), quoted new wording apart."""
+        result: list[Piece] = []
+        at = start
+        for quote in quoted:
+            if quote.wording and start <= (quote.line, quote.start) and (quote.last_line, quote.end) <= end:
+                result.extend(self._paragraphs(lines, at, (quote.line, quote.start)))
+                wording = self._paragraphs(lines, (quote.line, quote.start), (quote.last_line, quote.end))
+                text = "\n".join(piece.text for piece in wording)
+                source = (lines[quote.line].source, lines[quote.last_line].last)
+                result.append(Piece(text, "hard", source, quoted=quote))
+                at = (quote.last_line, quote.end)
+        result.extend(self._paragraphs(lines, at, end))
+        return result
+
+    def _paragraphs(self, lines: Sequence[Line], start: tuple[int, int], end: tuple[int, int]) -> list[Piece]:
+        result: list[Piece] = []
+        for place in range(start[0], min(end[0], len(lines) - 1) + 1):
+            line = lines[place]
+            if line.table is not None:
+                if place != end[0]:
+                    result.append(Piece("", "hard", (line.source, line.last), table=line.table))
+                continue
+            first = start[1] if place == start[0] else 0
+            last = end[1] if place == end[0] else len(line.text)
+            text = line.text[first:last].strip()
+            if not text:
+                continue
+            break_ = "cut" if first else self.layout.break_before(line, lines[place - 1] if place else None)
+            if not result or result[-1].table is not None or break_ == "hard":
+                result.append(Piece(text, break_, (line.source, line.source)))
+            else:
+                result[-1].text = self.join(result[-1].text, text)
+                result[-1].source = (result[-1].source[0], line.source)
+        return result
