@@ -15,6 +15,7 @@ export VENV
 
 demo:
 	@sh site/environment.sh site
+	@$(PY) compile_catalogues.py
 	@exec env DJANGO_SETTINGS_MODULE=refsite.settings.demo $(PY) site/manage.py demo --port "$(PORT)" $(if $(RESET),--reset) --end-with-parent
 
 environment:

@@ -1,0 +1,20 @@
+from django.core.management.base import BaseCommand
+from wagtail.models import Site
+
+from refsite.demo import load
+
+
+class Command(BaseCommand):
+    help = "Load the demo: pages, an office, people and three consultations. What is there already stays as it is."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--port", type=int, default=8000, help="port under which the site is reached")
+        parser.add_argument("--only-address", action="store_true", help="change nothing but the site's address")
+
+    def handle(self, *args, port, only_address, **options):
+        if only_address:
+            for site in Site.objects.filter(is_default_site=True).exclude(port=port):
+                site.port = port
+                site.save()
+            return
+        load(port, progress=lambda line: self.stdout.write(f"  {line}"))
