@@ -33,6 +33,7 @@ class NumberedList:
     counted_with: str
     levels: dict[int, Level]
     start_overrides: dict[int, int] = field(default_factory=dict)
+    style_levels: dict[str, int] = field(default_factory=dict)  # by the w:pStyle of the abstract list
 
     def first(self, level: int) -> int:
         """The first count of a level; an override serves its later restarts too."""
@@ -82,18 +83,17 @@ class Numbering:
             return None
         if level is None and styled is not None:
             level = self._level_of_style(numbered, style_id)
-            if level is None:
-                level = self._styles.inherited(style_id, "list_level")
         return numbered, min(max(level or 0, 0), DEEPEST_LEVEL)
 
     def _level_of_style(self, numbered: NumberedList, style_id: str | None) -> int | None:
+        said: int | None = None
         for style in self._styles.chain(style_id):
-            for index, level in numbered.levels.items():
-                if level.style_id == style.id:
-                    return index
+            if style.id in numbered.style_levels:
+                return numbered.style_levels[style.id]
+            said = style.list_level if said is None else said
             if style.list_id is not None:
-                return None
-        return None
+                break  # a base with another list has no say
+        return said
 
     def _add_abstract(self, element: etree._Element) -> None:
         identifier = element.get(WORD + "abstractNumId", "")
@@ -112,6 +112,7 @@ class Numbering:
     def _list(self, element: etree._Element) -> NumberedList:
         abstract = value(element.find(WORD + "abstractNumId")) or ""
         levels = dict(self._levels(abstract))
+        style_levels = {level.style_id: index for index, level in reversed(levels.items()) if level.style_id}
         overrides: dict[int, int] = {}
         # LibreOffice writes two overrides for one level, the second of them empty: each adds what it says.
         for override in element.findall(WORD + "lvlOverride"):
@@ -124,7 +125,7 @@ class Numbering:
             own_level = override.find(WORD + "lvl")
             if own_level is not None:
                 levels[index] = Level.of(own_level)
-        return NumberedList(element.get(WORD + "numId", ""), abstract, levels, overrides)
+        return NumberedList(element.get(WORD + "numId", ""), abstract, levels, overrides, style_levels)
 
     def _levels(self, abstract: str) -> dict[int, Level]:
         for _ in range(LONGEST_LINK):

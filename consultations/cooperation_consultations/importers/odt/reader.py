@@ -15,7 +15,7 @@ from .lists import Count, Item, Lists, OpenList, outline_start
 from .names import DRAW, HEADING, LIST, PARAGRAPH, TABLE, TEXT, whole_number
 from .package import Package
 from .runs import Content, Note, RunReader, text_boxes
-from .styles import Styles
+from .styles import DEEPEST_LEVEL, Styles
 from .tables import cells
 
 SECTIONS = frozenset(
@@ -25,7 +25,6 @@ SECTIONS = frozenset(
         "alphabetical-index", "user-index", "object-index", "bibliography",
     )
 )  # fmt: skip
-DEEPEST_LEVEL = 10  # of OpenDocument, which counts from 1
 DEEPEST_TOLD_LEVEL = 8
 NO_FORMAT = "none"
 DEFAULT_LEVELS = {level: Level(bullet="•") for level in range(1, DEEPEST_LEVEL + 1)}

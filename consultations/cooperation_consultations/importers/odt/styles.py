@@ -13,6 +13,9 @@ from .levels import Level
 from .names import FO, STYLE, TEXT, whole_number
 
 DEEPEST_INHERITANCE = 50
+DEEPEST_LEVEL = 10  # of OpenDocument, which counts from 1
+# What LibreOffice shows on the levels that a list style leaves undefined.
+UNDEFINED_LEVELS = {level: Level(suffix=".") for level in range(1, DEEPEST_LEVEL + 1)}
 DEFAULT_LANGUAGE = "pl"  # for numbers written as words
 
 
@@ -39,7 +42,7 @@ class Styles:
         self._families: dict[str, dict[str, Style]] = {"paragraph": {}, "text": {}}
         for root in roots:
             for element in root.iter(TEXT + "list-style"):
-                self.lists[element.get(STYLE + "name", "")] = _levels(element)
+                self.lists[element.get(STYLE + "name", "")] = UNDEFINED_LEVELS | _levels(element)
             for element in root.iter(TEXT + "outline-style"):
                 self.outline = _levels(element)
             for element in root.iterfind(
