@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from .characters import split_indent, visible
 from .limits import DEFAULT, Limits
-from .paragraphs import Paragraph
+from .paragraphs import Cell, Paragraph
 from .refusals import too_complex, too_large
 
 LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
@@ -15,6 +17,9 @@ SOFT_HYPHEN_AT_LINE_END = re.compile("\u00ad(?=[ \t]*(?:[\n\r\v\f]|$))")
 # ą ś ź Ą Ś Ź lie at other places in Windows-1250 than in ISO 8859-2; the other Polish letters are the same.
 CP1250_LETTERS = re.compile(rb"[\xa5\xb9\x80-\x9f]")
 LATIN2_LETTERS = re.compile(rb"[\xa1\xac\xb1\xb6\xbc\xa6]")
+# A pasted table keeps its columns by tabs; so does a pasted list, but between its mark and its text alone.
+FEWEST_TABS, FEWEST_ROWS = 2, 2
+MARK_OF_UNIT = re.compile(r"§|Art\.|(?:\d+[a-z]?|[a-z]{1,2})[)/]")
 UTF16_PROBE = 2000
 UTF16_SHARE = 0.3
 
@@ -28,6 +33,7 @@ def read_text(source: str, limits: Limits = DEFAULT) -> list[Paragraph]:
 
     Returns:
         One paragraph a line, empty lines too; the white space before it becomes its indent in characters.
+        Rows with tabs between their columns give one paragraph a cell.
 
     Raises:
         UnreadableSource: document_too_large, document_too_complex.
@@ -37,7 +43,26 @@ def read_text(source: str, limits: Limits = DEFAULT) -> list[Paragraph]:
     lines = LINE_END.split(SOFT_HYPHEN_AT_LINE_END.sub("-", source))
     if len(lines) > limits.lines:
         raise too_complex()
-    return [_paragraph(line) for line in lines]
+    return list(_paragraphs(lines))
+
+
+def _paragraphs(lines: Sequence[str]) -> Iterator[Paragraph]:
+    tables = 0
+    for tabs, run in groupby(lines, _tabs_of_a_row):
+        rows = list(run)
+        if not tabs or len(rows) < FEWEST_ROWS:
+            yield from map(_paragraph, rows)
+            continue
+        for row, line in enumerate(rows):
+            for column, text in enumerate(line.strip("\r\n ").split("\t")):
+                yield Paragraph(text=visible(text).strip(), cell=Cell(table=tables, row=row, column=column))
+        tables += 1
+
+
+def _tabs_of_a_row(line: str) -> int:
+    """How many tabs part the columns of a line; 0 where it is no row of a table."""
+    tabs = line.strip("\r\n ").count("\t")
+    return 0 if tabs < FEWEST_TABS or line[0] == "\t" or MARK_OF_UNIT.match(line) else tabs
 
 
 def _paragraph(line: str) -> Paragraph:
