@@ -10,6 +10,7 @@ _var = Path(tempfile.mkdtemp(prefix="cooperation-test-"))
 _pid = os.getpid()
 atexit.register(lambda: os.getpid() == _pid and shutil.rmtree(_var, ignore_errors=True))
 os.environ["COOPERATION_VAR"] = str(_var)
+(_var / "static").mkdir()
 
 from .base import *  # noqa: E402, F403
 from .base import DATABASES, STORAGES  # noqa: E402
