@@ -182,7 +182,8 @@ def remark_form():
     document.add_heading("Formularz uwag", 1)
     document.add_paragraph(
         "Formularz można wypełnić ręcznie albo na komputerze i przesłać na adres "
-        "dialog@urzad.przyklad.example lub oddać w kancelarii. Uwagę można też zgłosić wprost przy przepisie, na stronie konsultacji."
+        "dialog@urzad.przyklad.example lub oddać w kancelarii. "
+        "Uwagę można też zgłosić wprost przy przepisie, na stronie konsultacji."
     )
     document.add_paragraph("Tytuł konsultacji: ……………………………………………………………………")
     add_table(
@@ -202,7 +203,8 @@ def remark_form():
         document.add_paragraph(text)
     document.add_paragraph(
         "Nie podawaj numeru PESEL ani danych innych osób. "
-        "Informacja o danych osobowych jest na stronie serwisu i w kancelarii. Formularz jest przykładem przygotowanym na potrzeby pokazu."
+        "Informacja o danych osobowych jest na stronie serwisu i w kancelarii. "
+        "Formularz jest przykładem przygotowanym na potrzeby pokazu."
     )
     document.save(HERE / "documents" / "formularz_uwag.docx")
 
