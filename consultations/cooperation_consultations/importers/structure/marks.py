@@ -218,7 +218,9 @@ def read_number(number: str) -> Candidate | None:
     candidate = match_at(number, 0, whole=True)
     if candidate is None or candidate.end < len(number.rstrip()):
         if re.fullmatch(r"\W+|o", number):
-            return Candidate(0, 0, 0, BULLET if number.strip() not in "–—-" else DASH, "", None, None, "")
+            dashes = len(re.sub(r"\s", "", number)) if re.fullmatch(r"[\s–—-]+", number) else 0
+            family = {1: DASH, 2: DOUBLE_DASH}.get(dashes, BULLET)
+            return Candidate(0, 0, 0, family, "", None, None, "")
         return None
     return candidate
 
