@@ -23,3 +23,8 @@ if getattr(settings, "EMAIL_FILE_PATH", None):
         path("poczta-demo/<slug:name>/", outgoing_letter, name="outgoing_letter"),
     ]
 urlpatterns += i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False)
+
+handler400 = "cooperation_core.views.bad_request"
+handler403 = "cooperation_core.views.permission_denied"
+handler404 = "cooperation_core.views.page_not_found"
+handler500 = "cooperation_core.views.server_error"
