@@ -7,6 +7,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from cooperation_blocks.blocks import ContentBlock
+from cooperation_consultations.blocks import ConsultationBodyBlock
 from cooperation_consultations.enums import Decision, Mode, RemarkKind, Visibility
 from cooperation_consultations.importers.eids import assign_eids
 from cooperation_consultations.importers.reading import read_source
@@ -198,6 +200,46 @@ def test_blocks_point_at_things_that_exist(language):
             assert all((DEMO / item["document"]).is_file() for item in block["value"]["items"])
         for text in strings(block["value"]):
             assert set(re.findall(r'href="page:(\w+)"', text)) <= pages
+
+
+def clean(block, value):
+    """Clean a value as the admin would when an editor saves it; refuses what is too long, missing or unknown."""
+    block.clean(block.to_python(value))
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_editors_could_save_the_bodies_of_pages(language):
+    for _, block in blocks_of(language):
+        if block["type"] not in ("picture", "downloads"):  # they point at rows of the database
+            clean(ContentBlock().child_blocks[block["type"]], block["value"])
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_editors_could_save_the_announcements(language):
+    blocks = ConsultationBodyBlock().child_blocks
+    for row in load("consultations.json"):
+        announcement = {
+            key: row[key][language]
+            for key in (
+                "subject", "legal_basis", "unit", "aim", "can_change", "cannot_change", "who_may", "channels",
+                "report_place", "accessibility",
+            )
+        }  # fmt: skip
+        clean(blocks["announcement"], announcement | {"host": row["host_organ"][language]})
+        clean(blocks["questions"], {"items": row["questions"][language]})
+        clean(blocks["contact"], row["contact"])
+        for event in row["events"]:
+            clean(
+                blocks["timeline"].child_blocks["items"].child_block,
+                {
+                    "date": "2026-11-22", "time": event["hour"], "title": event["title"][language],
+                    "place": event["place"][language], "link": event["link"],
+                },
+            )  # fmt: skip
+        if row["faq"].get(language):
+            clean(blocks["faq"], {"items": row["faq"][language]})
+        for block in row.get("report", {}).get(language, []):
+            clean(ContentBlock().child_blocks[block["type"]], block["value"])
 
 
 class Tags(HTMLParser):
