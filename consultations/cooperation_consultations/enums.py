@@ -65,6 +65,7 @@ class EventKind(models.TextChoices):
 
     ISSUED = "issued", _("version issued")
     PERIOD_SET = "period_set", _("period set")
+    ANNOUNCED = "announced", _("consultation announced")
     CANCELLED = "cancelled", _("consultation cancelled")
     RECEIVED = "received", _("submission received")
     EXPIRED = "expired", _("submission expired without confirmation")

@@ -6,3 +6,8 @@ class ParticipationConfig(AppConfig):
     name = "cooperation_participation"
     verbose_name = _("Cooperation: people")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from . import registrations
+
+        self.parts = (registrations,)

@@ -115,6 +115,7 @@ class Consultation(SiteOwned):
 class Counter(SiteScoped):
     """The one row that is locked for every change of a consultation: next number, next event, head of the chain."""
 
+    shown_on_pages = False
     site_path = "consultation__site"
 
     consultation = models.OneToOneField(Consultation, models.PROTECT, related_name="counter", primary_key=True)
@@ -138,4 +139,6 @@ class PeriodChange(SiteScoped):
     reason = models.TextField(blank=True)
 
     class Meta:
-        ordering = ["changed_at"]
+        ordering = ["changed_at", "pk"]
+        verbose_name = _("change of the period")
+        verbose_name_plural = _("changes of the period")

@@ -5,6 +5,7 @@ from cooperation_participation.enums import ParticipantKind
 from cooperation_participation.models import Submission
 from django.conf import settings
 from django.db import models
+from django.db.models import Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 
 from ..enums import Channel, Decision, EventKind, RemarkKind, Visibility
@@ -16,18 +17,28 @@ class RemarkQuerySet(SiteScopedQuerySet):
     """Remarks of consultations; what the public sees is defined here and nowhere else."""
 
     def public(self):
+        """Remarks that pages list; a withdrawn one stays, without its words."""
         return self.filter(visibility=Visibility.PUBLISHED)
 
     def standing(self):
+        """Remarks that their authors have not withdrawn."""
         return self.filter(withdrawn_at=None)
 
     def unanswered(self):
-        return self.standing().filter(answer=None)
+        """Remarks that the office still owes an answer; a hidden one carries its reason instead."""
+        open_answer = Q(answer=None) | Q(answer__outdated_at__isnull=False)
+        return self.standing().exclude(visibility=Visibility.HIDDEN).filter(open_answer)
+
+    def with_all(self):
+        """Remarks with what ``queries.public_remark`` shows of them, in two queries."""
+        current = Prefetch("texts", RemarkText.objects.filter(is_current=True), to_attr="current")
+        return self.select_related("submission__voice", "provision", "version", "answer").prefetch_related(current)
 
 
 class Remark(SiteScoped):
     """A confirmed remark (uwaga) with its number; its words are in ``RemarkText``, its author in participation."""
 
+    shown_on_pages = False
     site_path = "consultation__site"
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -41,16 +52,13 @@ class Remark(SiteScoped):
     channel = models.CharField(_("channel"), max_length=12, choices=Channel, default=Channel.WEB)
     submission = models.OneToOneField(Submission, models.PROTECT, related_name="+")
     participant_kind = models.CharField(_("participant"), max_length=20, choices=ParticipantKind)
-    public_author = models.CharField(
-        _("shown author"), max_length=250, blank=True,
-        help_text=_("Name of the organisation, or of a person who agreed; empty otherwise."),
-    )
     visibility = models.CharField(
         _("visibility"), max_length=12, choices=Visibility, default=Visibility.WAITING, db_index=True
     )
     hidden_reason = models.TextField(_("reason for hiding"), blank=True)
     received_at = models.DateTimeField(_("received at"))
     confirmed_at = models.DateTimeField(_("confirmed at"))
+    corrected_at = models.DateTimeField(_("corrected at"), null=True, blank=True)
     withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True)
     withdrawn_note = models.TextField(_("letter on file"), blank=True)
 
@@ -63,7 +71,7 @@ class Remark(SiteScoped):
         ]
         indexes = [
             models.Index(fields=["consultation", "visibility", "-number"], name="consultations_remark_list"),
-            models.Index(fields=["provision", "visibility", "-number"], name="consultations_remark_unit"),
+            models.Index(fields=["consultation", "lineage", "visibility", "-number"], name="consultations_remark_unit"),
         ]
         verbose_name = _("remark")
         verbose_name_plural = _("remarks")
@@ -71,10 +79,16 @@ class Remark(SiteScoped):
     def __str__(self):
         return f"{self.number}"
 
+    @property
+    def public_author(self):
+        """Name of the organisation, or of a person who agreed to its publication; empty otherwise."""
+        return self.submission.public_author
+
 
 class RemarkText(SiteScoped):
     """The words of a remark; a correction appends a row under the same number. The last one is shown, all stay."""
 
+    shown_on_pages = False
     site_path = "remark__consultation__site"
 
     remark = models.ForeignKey(Remark, models.PROTECT, related_name="texts")
@@ -100,6 +114,7 @@ class RemarkText(SiteScoped):
 class Answer(SiteScoped):
     """The office's answer (stanowisko) to a remark, with its reasons; ``batch`` joins answers given together."""
 
+    shown_on_pages = False
     site_path = "remark__consultation__site"
 
     remark = models.OneToOneField(Remark, models.PROTECT, related_name="answer")
@@ -110,6 +125,11 @@ class Answer(SiteScoped):
     answered_at = models.DateTimeField(_("answered at"))
     answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     published_at = models.DateTimeField(_("published at"), null=True, blank=True)
+    outdated_at = models.DateTimeField(
+        _("outdated at"), null=True, blank=True,
+        help_text=_("The author has corrected the remark since; it has to be answered again."),
+    )
+    previous = models.JSONField(default=None, null=True, editable=False)
 
     class Meta:
         verbose_name = _("answer")
@@ -119,6 +139,7 @@ class Answer(SiteScoped):
 class Event(SiteScoped):
     """A link of the consultation's chain: append-only, over canonical JSON, each hash holding the one before."""
 
+    shown_on_pages = False
     site_path = "consultation__site"
 
     consultation = models.ForeignKey(Consultation, models.PROTECT, related_name="events")

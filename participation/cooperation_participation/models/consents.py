@@ -31,6 +31,7 @@ class ConsentText(SiteOwned):
 class Consent(SiteScoped):
     """That somebody agreed, when, and to which version of the text."""
 
+    shown_on_pages = False
     site_path = "contact__site"
 
     contact = models.ForeignKey(Contact, models.CASCADE, related_name="consents")

@@ -16,6 +16,8 @@ class Submission(SiteOwned):
     the words live with the thing, the person lives here.
     """
 
+    shown_on_pages = False
+
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     kind = models.CharField(_("kind"), max_length=40)
     subject_ref = models.CharField(_("about"), max_length=100, db_index=True)
@@ -31,6 +33,9 @@ class Submission(SiteOwned):
         _("participant"), max_length=20, choices=ParticipantKind, default=ParticipantKind.RESIDENT
     )
     author_name = models.CharField(_("name"), max_length=150, blank=True)
+    contact_details = models.JSONField(
+        default=dict, editable=False, help_text=_("Phone and address until the person has confirmed.")
+    )
     author_function = models.CharField(_("function in the organisation"), max_length=120, blank=True)
     publish_name = models.BooleanField(_("the name may be published"), default=False)
     language = models.CharField(max_length=10, default="pl")
@@ -42,6 +47,7 @@ class Submission(SiteOwned):
     confirmed_at = models.DateTimeField(_("confirmed at"), null=True, blank=True)
     withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True)
     receipt_key = models.PositiveSmallIntegerField(default=1)
+    receipt_hash = models.CharField(max_length=64, unique=True, editable=False)
     chain_head = models.CharField(_("head of the chain at arrival"), max_length=64, blank=True)
 
     class Meta:
@@ -50,3 +56,10 @@ class Submission(SiteOwned):
 
     def __str__(self):
         return f"{self.kind} {self.uuid}"
+
+    @property
+    def public_author(self):
+        """Name of the organisation, or of a person who agreed to its publication; empty otherwise."""
+        if self.voice_id:
+            return self.voice.name
+        return self.author_name if self.publish_name else ""
