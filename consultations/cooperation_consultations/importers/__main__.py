@@ -8,6 +8,7 @@ import math
 import sys
 from contextlib import suppress
 
+from . import docx, odt  # noqa: F401 - loaded before the bounds are set, which count and hamper loading
 from .paragraphs import UnreadableSource
 from .reading import read_source
 from .refusals import MEGABYTE, too_complex

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import math
 import os
 import signal
 import subprocess
@@ -60,13 +61,13 @@ def read_source_bounded(data: bytes | str, name: str = "", *, seconds: float = 2
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise took_too_long(int(seconds)) from error
+        raise took_too_long(math.ceil(seconds)) from error
     return _act(finished, seconds)
 
 
 def _act(finished: subprocess.CompletedProcess[bytes], seconds: float) -> Act:
     if finished.returncode in STOPPED_BY_CLOCK:
-        raise took_too_long(int(seconds))
+        raise took_too_long(math.ceil(seconds))
     if finished.returncode < 0:
         # Out of memory inside a library ends in a signal.
         raise too_complex()

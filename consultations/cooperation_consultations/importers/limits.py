@@ -16,10 +16,12 @@ class Limits:
     part_bytes: int = 24 * MEGABYTE  # one XML part
     parts: int = 5_000
     elements: int = 500_000  # in one XML part
+    attributes: int = 1_000_000  # in one XML part
     paragraphs: int = 40_000  # the empty ones too: they count in lists
     lines: int = 100_000  # of plain text
     depth: int = 120  # tables, lists and controls inside each other
     columns: int = 1_000  # of a table, and rows or cells that one element repeats
+    cells: int = 200_000  # of one table
     characters: int = 4_000_000  # four times the longest Polish statute
 
 

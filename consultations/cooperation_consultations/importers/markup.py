@@ -32,7 +32,11 @@ def parse(data: bytes, limits: Limits) -> etree._Element:
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise external_entities()
     # Counted before parsing: a tree takes fifty times the memory of its text.
-    if data.count(b"<") > 2 * limits.elements or sum(1 for _ in PARAGRAPH_TAG.finditer(data)) > limits.paragraphs:
+    elements = data.count(b"<") - data.count(b"</")
+    attributes = data.count(b'="') + data.count(b"='")
+    if elements > limits.elements or attributes > limits.attributes:
+        raise too_complex()
+    if sum(1 for _ in PARAGRAPH_TAG.finditer(data)) > limits.paragraphs:
         raise too_complex()
     parser = etree.XMLParser(
         resolve_entities=False,
@@ -48,6 +52,8 @@ def parse(data: bytes, limits: Limits) -> etree._Element:
     except etree.XMLSyntaxError as error:
         if error.code == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
             raise too_complex() from error
+        if error.code == etree.ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from error
         raise damaged() from error
     except (ValueError, LookupError) as error:
         raise damaged() from error

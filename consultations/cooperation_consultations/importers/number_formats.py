@@ -10,6 +10,7 @@ ENCLOSED = {
     "decimalEnclosedFullstop": (0x2487, 20),
 }
 CHICAGO_SIGNS = "*†‡§"
+LAST_CHICAGO = 100  # further on the signs would fill the line
 
 
 def write(count: int, number_format: str, *, pattern: str = "", language: str = "") -> str:
@@ -39,7 +40,7 @@ def write(count: int, number_format: str, *, pattern: str = "", language: str = 
             return f"{count:X}"
         case "numberInDash":
             return f"- {count} -"
-        case "chicago" if count > 0:
+        case "chicago" if 0 < count <= LAST_CHICAGO:
             return CHICAGO_SIGNS[(count - 1) % 4] * ((count - 1) // 4 + 1)
     if number_format in ENCLOSED:
         before_one, last = ENCLOSED[number_format]

@@ -92,7 +92,7 @@ class FieldNumbers:
         level = BODY_LEVEL if outline is None or outline > DEEPEST_LEVEL else outline
         self.autonum[level] += 1
         self.autonum[level + 1 :] = [0] * (BODY_LEVEL - level)
-        separator = switches.get("s", "") or "."
+        separator = switches.get("s", "")[:1] or "."
         if kind == "AUTONUMLGL":
             ending = "" if "e" in switches else separator
             return separator.join(str(count) for count in self.autonum[: level + 1] if count) + ending

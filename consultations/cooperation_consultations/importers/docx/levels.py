@@ -22,6 +22,7 @@ from .names import (
 BULLET = "bullet"
 NONE = "none"
 DEEPEST_LEVEL = 8
+LONGEST_PATTERN = 255  # characters, as in Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,10 @@ class Level:
         run = element.find(RUN_PROPERTIES)
         written = _number_format(element)
         return cls(
-            text=value(element.find(WORD + "lvlText")) or "",
+            text=(value(element.find(WORD + "lvlText")) or "")[:LONGEST_PATTERN],
             number_format=value(written) or "decimal",
             start=number(element.find(WORD + "start")) or 0,  # a missing w:start means 0
-            pattern="" if written is None else written.get(WORD + "format", ""),
+            pattern="" if written is None else written.get(WORD + "format", "")[:LONGEST_PATTERN],
             restart_after=number(element.find(WORD + "lvlRestart")),
             legal=bool(switched_on(element.find(WORD + "isLgl"))),
             style_id=value(element.find(WORD + "pStyle")),

@@ -24,6 +24,7 @@ REMOVED = frozenset({WORD + "del", WORD + "moveFrom"})
 INSERTED = frozenset({WORD + "ins", WORD + "moveTo"})
 
 UNDERSTOOD_PREFIX = "http://schemas.microsoft.com/office/word/20"
+LONGEST_NUMBER = 9  # digits; no list counts further
 OFF = frozenset({"0", "false", "off"})
 
 
@@ -34,8 +35,10 @@ def value(element: etree._Element | None) -> str | None:
 
 def whole_number(text: str | None) -> int | None:
     """An integer attribute; None when it is missing or malformed."""
+    if text is None or len(text) > LONGEST_NUMBER:
+        return None
     try:
-        return int(text or "")
+        return int(text)
     except ValueError:
         return None
 

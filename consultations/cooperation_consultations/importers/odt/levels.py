@@ -16,6 +16,7 @@ from .names import EXTENSION, FO, STYLE, TEXT, local_name, whole_number
 
 PLACEHOLDER = re.compile(r"%(\d+)%")
 BULLET = "bullet"
+LONGEST_PATTERN = 255  # characters
 PICTURE_BULLET = "•"
 # LibreOffice writes the rarer formats as their first members; the structure of an act is guessed from one set of names.
 FORMAT_NAMES = {
@@ -45,16 +46,16 @@ class Level:
         kind = local_name(element)
         bullet = None
         if "bullet" in kind:
-            bullet = one_line(from_symbol_font(element.get(TEXT + "bullet-char", "")))
+            bullet = one_line(from_symbol_font(_short(element.get(TEXT + "bullet-char")) or ""))
         elif "image" in kind:
             bullet = PICTURE_BULLET
-        pattern = element.get(STYLE + "num-list-format")
+        pattern = _short(element.get(STYLE + "num-list-format"))
         return cls(
-            number_format=element.get(STYLE + "num-format", ""),
+            number_format=_short(element.get(STYLE + "num-format")) or "",
             bullet=bullet,
-            prefix=element.get(STYLE + "num-prefix", ""),
-            suffix=element.get(STYLE + "num-suffix", ""),
-            pattern=element.get(EXTENSION + "num-list-format") if pattern is None else pattern,
+            prefix=_short(element.get(STYLE + "num-prefix")) or "",
+            suffix=_short(element.get(STYLE + "num-suffix")) or "",
+            pattern=_short(element.get(EXTENSION + "num-list-format")) if pattern is None else pattern,
             shown_levels=max(1, whole_number(element.get(TEXT + "display-levels"))),
             start=whole_number(element.get(TEXT + "start-value")),
             repeats_letters=element.get(STYLE + "num-letter-sync") == "true",
@@ -97,6 +98,10 @@ def label(levels: Mapping[int, Level], level: int, counts: Mapping[int, int], la
     first = max(1, level - own.shown_levels + 1)
     written = [levels[index].written(counts[index], language) for index in range(first, level + 1) if index in levels]
     return one_line(own.prefix + ".".join(part for part in written if part) + own.suffix)
+
+
+def _short(text: str | None) -> str | None:
+    return None if text is None else text[:LONGEST_PATTERN]
 
 
 def _indent(element: etree._Element) -> int:

@@ -18,6 +18,7 @@ OFFICE, STYLE, TEXT, TABLE, DRAW, FO, EXTENSION = (
 )
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
+LONGEST_NUMBER = 9  # digits; no list counts further
 PARAGRAPH = TEXT + "p"
 HEADING = TEXT + "h"
 LIST = TEXT + "list"
@@ -25,8 +26,10 @@ LIST = TEXT + "list"
 
 def whole_number(text: str | None, default: int = 1) -> int:
     """An integer attribute; the default when it is missing or malformed."""
+    if text is None or len(text) > LONGEST_NUMBER:
+        return default
     try:
-        return int(text or "")
+        return int(text)
     except ValueError:
         return default
 

@@ -30,7 +30,7 @@ NO_TEXT = frozenset(
         "alphabetical-index-mark", "user-index-mark", "bookmark", "bookmark-start", "bookmark-end",
     )
 )  # fmt: skip
-MOST_SPACES = 1_000
+MOST_SPACES = 100
 
 
 @dataclass(frozen=True, slots=True)

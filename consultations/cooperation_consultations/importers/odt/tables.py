@@ -33,10 +33,14 @@ def cells(table: etree._Element, limits: Limits) -> Iterator[TableCell]:
         UnreadableSource: document_too_complex, for more columns or repeated rows than the limits allow.
     """
     reaching_down: dict[int, tuple[int, int]] = {}  # column → rows still covered, columns spanned
-    row_index = 0
+    row_index = count = 0
     for row in _rows(table, limits):
         for _ in range(_repeats(row, "number-rows-repeated", limits)):
-            yield from _cells_of_row(row, row_index, reaching_down, limits)
+            for cell in _cells_of_row(row, row_index, reaching_down, limits):
+                count += 1
+                if count > limits.cells:
+                    raise too_complex()
+                yield cell
             row_index += 1
 
 
