@@ -115,7 +115,7 @@ def bust(coat, skin, hair, long_hair=False):
     inside = path("M-250 560C-250 330 -120 250 0 250S230 330 240 560Z", coat)
     if long_hair:
         inside += path("M-150 40C-190 200 -170 300 -110 330L60 260L0 20Z", hair)
-    inside += path("M-56 120C-50 210 -62 246 -84 260C-50 316 62 316 92 260C64 246 58 220 58 180Z", skin)
+    inside += path("M-56 120C-50 210 -56 244 -68 262C-40 304 48 304 74 262C60 244 58 220 58 180Z", skin)
     inside += path(
         "M-120 20C-120 -90 120 -100 124 20L128 62L152 108C156 120 146 126 130 126"
         "L126 168C122 206 84 214 44 208C-40 214 -120 150 -120 20Z",
@@ -142,8 +142,8 @@ def talk():
     drawn = rect(0, 0, WIDTH, HEIGHT, SAND) + circle(960, 560, 470, CREAM)
     drawn += group(bust(BLUE, SKINS[0], HAIRS[1], True), 430, 560, 0, 1.05)
     drawn += f'<g transform="translate(1490 560) scale(-1.05 1.05)">{bust(CLAY, SKINS[2], HAIRS[3])}</g>'
-    drawn += bubble(560, 110, 470, 300, BLUE, -1) + bubble(900, 210, 470, 300, GOLD, 1)
-    drawn += "".join(rect(630, 178 + i * 52, length, 20, PALE, 10) for i, length in enumerate((200, 230, 170)))
-    drawn += "".join(rect(985, 284 + i * 52, length, 20, DEEP, 10) for i, length in enumerate((290, 230, 180)))
+    drawn += bubble(570, 96, 450, 290, BLUE, -1) + bubble(862, 196, 450, 290, GOLD, 1)
+    drawn += "".join(rect(632, 164 + i * 52, length, 20, PALE, 10) for i, length in enumerate((170, 195, 140)))
+    drawn += "".join(rect(944, 264 + i * 52, length, 20, DEEP, 10) for i, length in enumerate((290, 230, 180)))
     drawn += rect(0, 1000, WIDTH, 80, "#e8d9bd") + rect(0, 1000, WIDTH, 12, STONE)
     return drawn + group(sheet(250, 300, 6, accent=2), 850, 770, -4)
