@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+collect_ignore = ["municipality"]  # a project of its own, run by municipality/run.py
 TEMPLATES = Path(__file__).resolve().parent.parent / "var" / "test-databases"
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 NO_CHROMIUM = "Browser tests did not run: they need Chromium (Debian: apt-get install chromium)."
