@@ -37,14 +37,15 @@ class DomainError(Exception):
 class NotAllowed(DomainError):
     """The actor may not do this."""
 
-    def __init__(self, message=_("You may not do this.")):
-        super().__init__("not_allowed", message, status=403)
+    def __init__(self, message=None):
+        super().__init__("not_allowed", message or _("You may not do this."), status=403)
 
 
 class TooMany(DomainError):
     """A throttle refused."""
 
-    def __init__(self, wait, message=_("Too many requests. Try again in %(wait)d seconds.")):
+    def __init__(self, wait, message=None):
+        message = message or _("Too many requests. Try again in %(wait)d seconds.")
         super().__init__("throttled", message, params={"wait": wait}, status=429)
         self.wait = wait
 

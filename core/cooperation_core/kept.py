@@ -1,4 +1,4 @@
-"""What a process keeps while the content stands still: site, route, settings, menus, each under the stamp it was made from."""
+"""What a process keeps while the content stands still: site, route, settings, menus, each under its stamp."""
 
 import contextlib
 import contextvars
@@ -57,7 +57,7 @@ def under(stamp):
 
 
 def notice(installation_token):
-    """Forget Wagtail's own map of sites where the installation has changed; memory caches of other processes never hear of it."""
+    """Forget Wagtail's own map of sites where the installation has changed: a cache in memory never hears of it."""
     global _installation
     if installation_token != _installation:
         Site.clear_site_root_paths_cache()

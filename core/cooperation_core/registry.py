@@ -21,7 +21,8 @@ class Registry:
 
     def items(self):
         """Return (key, value) pairs by order, then by key."""
-        return [(key, value) for key, (order, value) in sorted(self._entries.items(), key=lambda e: (e[1][0], e[0]))]
+        ordered = sorted(self._entries.items(), key=lambda entry: (entry[1][0], entry[0]))
+        return [(key, value) for key, (_order, value) in ordered]
 
     def values(self):
         return [value for _key, value in self.items()]
@@ -30,7 +31,7 @@ class Registry:
         return key in self._entries
 
 
-home_sections = Registry("home_sections")  # key → callable(request, page) → context and template of a section
+home_sections = Registry("home_sections")  # key → (template, callable(request, page) → its context, or None for nothing)
 search_sources = Registry("search_sources")  # key → adapter of a plugin
 dashboard_items = Registry("dashboard_items")  # key → callable(request) → item on the admin's first page
 mail_recipients = Registry("mail_recipients")  # kind → callable(reference) → (address, name) or None

@@ -10,7 +10,9 @@ from .domain.stamp import INSTALLATION, bump, tokens
 from .tenancy import Tenancy
 
 # What no anonymous page shows. Our own models say it themselves, by ``shown_on_pages = False``.
-SILENT_APPS = {"sessions", "admin", "auth", "contenttypes", "django_tasks_db", "wagtailsearch", "modelsearch", "wagtailusers"}
+SILENT_APPS = {
+    "sessions", "admin", "auth", "contenttypes", "django_tasks_database", "wagtailsearch", "modelsearch", "wagtailusers",
+}
 SILENT_MODELS = {
     "wagtailcore.revision", "wagtailcore.referenceindex", "wagtailcore.pagelogentry", "wagtailcore.modellogentry",
     "wagtailcore.task", "wagtailcore.workflow", "wagtailcore.workflowstate", "wagtailcore.taskstate",

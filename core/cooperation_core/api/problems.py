@@ -56,13 +56,14 @@ def problem_response(status, code, detail, errors=()):
         "detail": str(detail),
         "errors": list(errors),
     }
-    response = HttpResponse(json.dumps(body, ensure_ascii=False), content_type="application/problem+json", status=status)
+    text = json.dumps(body, ensure_ascii=False)
+    response = HttpResponse(text, content_type="application/problem+json", status=status)
     response.headers["Cache-Control"] = "no-store"
     return response
 
 
 def field_errors(error):
-    """Turn a validation error of ninja into our entries; the place is the path without ``body`` and the parameter's name."""
+    """Turn a validation error of ninja into our entries, without ``body`` and the parameter's name in the place."""
     found = []
     for one in error.errors:
         place = [str(part) for part in one["loc"]]

@@ -15,8 +15,9 @@ class Root(Schema):
     documentation: str
 
 
-@api.get("/", response={200: Root, **problems()}, tags=["root"], operation_id="root", summary="Where to go on from here")
+@api.get("/", response={200: Root, **problems()}, tags=["root"], operation_id="root")
 def root(request):
+    """Where to go on from here."""
     return {
         "name": "wagtail-cooperation",
         "site": site_of(request).root_url,

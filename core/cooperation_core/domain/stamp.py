@@ -14,7 +14,10 @@ INSTALLATION = 0
 
 
 def bump(site_id=INSTALLATION):
-    """Change the stamp of one site, or of the installation; call it where ``update`` or ``bulk_create`` went past the signals."""
+    """Change the stamp of one site, or of the installation.
+
+    Signals call it; a verb that used ``update`` or ``bulk_create`` went past them and calls it itself.
+    """
     using = router.db_for_write(ContentStamp)
     with transaction.atomic(using=using):
         ContentStamp.objects.using(using).update_or_create(

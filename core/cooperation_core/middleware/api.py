@@ -1,8 +1,8 @@
 import hashlib
 
+from django.http import HttpResponseNotModified
 from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
-from django.http import HttpResponseNotModified
 from django.utils.translation import gettext as _
 
 from .. import places
@@ -10,7 +10,7 @@ from ..api.problems import problem_response
 
 
 class APIMiddleware:
-    """Gives every answer below the API's address the API's form: problem+json also where Django answered, ETags on reads."""
+    """Gives every answer below the API's address its form: problem+json also where Django answered, ETags on reads."""
 
     def __init__(self, get_response):
         self.get_response = get_response

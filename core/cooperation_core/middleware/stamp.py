@@ -18,6 +18,7 @@ from . import routes
 
 LONGEST_KEPT = 60  # seconds that a proxy may keep a page: what staff hide is gone within a minute
 LARGEST_CACHED = 1024 * 1024
+HOSTS = 1000
 
 
 class StampMiddleware:
@@ -36,11 +37,12 @@ class StampMiddleware:
         if not is_public_read(request):
             return without_store(request, self.get_response(request))
         try:
-            site, stamp = stamp_of(request)
+            site_id, stamp = stamp_of(request)
         except (DatabaseError, DisallowedHost):
             # What is wrong is said where it can be said well: by the view, or by Django's own answer.
             return self.get_response(request)
         with kept.under(stamp):
+            site = routes.site_of_id(site_id)
             change = next_change(site, now())
             etag = etag_of(request, stamp, change)
             keep = lifetime(change)
@@ -77,21 +79,20 @@ def without_store(request, response):
 
 
 def stamp_of(request):
-    """Return (site, stamp) in one query, given that the site of this host is known under the installation's token."""
+    """Return (site's id or None, stamp), in one query where this host was seen since the installation changed."""
     host = (request.get_host(), request.get_port())
-    guess = _sites.get(host)
-    installation, own = tokens(guess[1].pk if guess and guess[1] else 0)
-    if guess is None or guess[0] != installation:
+    known_under, site_id = _sites.get(host, ("unknown", None))
+    installation, own = tokens(site_id or 0)
+    if known_under != installation:
         kept.notice(installation)
         site = Site.find_for_request(request)
-        if len(_sites) > 1000:
+        del request._wagtail_site
+        site_id = site.pk if site else None
+        own = tokens(site_id)[1] if site else ""
+        if len(_sites) >= HOSTS:
             _sites.clear()
-        _sites[host] = (installation, site)
-        own = tokens(site.pk)[1] if site else ""
-    else:
-        site = guess[1]
-    request._wagtail_site = site
-    return site, (installation, own)
+        _sites[host] = (installation, site_id)
+    return site_id, (installation, site_id, own)
 
 
 _sites = {}
@@ -100,7 +101,7 @@ _sites = {}
 def etag_of(request, stamp, change):
     """Return the ETag: everything on which an anonymous page depends, under our key."""
     parts = (
-        *stamp,
+        *map(str, stamp),
         change.isoformat() if change else "",
         conf.get("RELEASE") or __version__,
         request.scheme,

@@ -18,7 +18,7 @@ class OutgoingMail(Leased, SiteOwned):
     language = models.CharField(_("language"), max_length=10)
     recipient = models.CharField(_("recipient"), max_length=100)
     subject_ref = models.CharField(_("about"), max_length=100, blank=True)
-    dedupe_key = models.CharField(max_length=150, unique=True, null=True, blank=True)  # noqa: DJ001 (unique, may be absent)
+    dedupe_key = models.CharField(max_length=150, unique=True, null=True, blank=True)
     message_id = models.CharField(max_length=200, blank=True)
 
     class Meta:

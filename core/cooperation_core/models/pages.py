@@ -30,7 +30,7 @@ class BasePage(Page):
         """Return the restrictions; a page that none can reach needs no query of its own to know it."""
         if self.path.startswith(per_stamp("restricted paths", restricted_paths)):
             return super().get_view_restrictions()
-        return []
+        return PageViewRestriction.objects.none()
 
 
 def restricted_paths():
