@@ -6,3 +6,8 @@ class SearchConfig(AppConfig):
     name = "cooperation_search"
     verbose_name = _("Cooperation: search")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from . import registrations
+
+        self.parts = (registrations,)

@@ -22,7 +22,11 @@ if getattr(settings, "EMAIL_FILE_PATH", None):
         path("poczta-demo/", outgoing_mail, name="outgoing_mail"),
         path("poczta-demo/<slug:name>/", outgoing_letter, name="outgoing_letter"),
     ]
-urlpatterns += i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False)
+urlpatterns += i18n_patterns(
+    path("", include("cooperation_search.urls")),
+    path("", include(wagtail_urls)),
+    prefix_default_language=False,
+)
 
 handler400 = "cooperation_core.views.bad_request"
 handler403 = "cooperation_core.views.permission_denied"

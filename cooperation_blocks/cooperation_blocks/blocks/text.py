@@ -1,6 +1,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from ..outline import anchor_of
+
 PROSE_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
 
 
@@ -9,6 +11,9 @@ class HeadingBlock(blocks.StructBlock):
 
     text = blocks.CharBlock(label=_("heading"), max_length=160)
     level = blocks.ChoiceBlock(label=_("level"), choices=[("2", _("section")), ("3", _("subsection"))], default="2")
+
+    def get_context(self, value, parent_context=None):
+        return super().get_context(value, parent_context) | {"anchor": anchor_of(value["text"])}
 
     class Meta:
         icon = "title"

@@ -2,11 +2,14 @@ from cooperation_core.models import BasePage
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
+from .. import lists
 from ..blocks import ContentBlock
+from ..outline import outline_of
+from ..sections import home_sections_of
 
 
 class AbstractContentPage(BasePage):
@@ -16,6 +19,9 @@ class AbstractContentPage(BasePage):
 
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | {"outline": outline_of(self.body)}
 
     class Meta:
         abstract = True
@@ -28,11 +34,22 @@ class CooperationHomePage(AbstractContentPage):
         "wagtailimages.Image", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("picture")
     )
     picture_alt = models.CharField(_("what the picture shows"), max_length=250, blank=True)
+    action_label = models.CharField(
+        _("words on the button"), max_length=60, blank=True, help_text=_("The one thing that most people come for.")
+    )
+    action_page = models.ForeignKey(
+        "wagtailcore.Page", models.SET_NULL, null=True, blank=True, related_name="+",
+        verbose_name=_("page that the button opens"),
+    )
 
     content_panels = [
-        *BasePage.content_panels, FieldPanel("picture"), FieldPanel("picture_alt"), FieldPanel("body"),
+        *BasePage.content_panels, FieldPanel("picture"), FieldPanel("picture_alt"),
+        FieldRowPanel([FieldPanel("action_label"), FieldPanel("action_page")]), FieldPanel("body"),
     ]
     template = "cooperation_blocks/home_page.html"
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | {"sections": home_sections_of(request, self)}
 
     class Meta:
         verbose_name = _("home page")
@@ -43,6 +60,9 @@ class CooperationContentPage(AbstractContentPage):
     """A page of text and pictures."""
 
     template = "cooperation_blocks/content_page.html"
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | {"below": lists.sections_below(self)}
 
     class Meta:
         verbose_name = _("content page")
@@ -65,6 +85,16 @@ class NewsIndexPage(AbstractContentPage):
     subpage_types = ["cooperation_blocks.NewsPage"]
     template = "cooperation_blocks/news_index_page.html"
 
+    def get_context(self, request, *args, **kwargs):
+        news = lists.public_children(NewsPage, self)
+        years = lists.years_of(news)
+        year = lists.chosen_year(request, years)
+        shown = news.filter(date__year=year) if year else news
+        shown = lists.with_pictures(shown.order_by("-date", "-pk"))
+        return super().get_context(request, *args, **kwargs) | {
+            "years": years, "year": year, "news": lists.page_of(shown, request),
+        }
+
     class Meta:
         verbose_name = _("news index")
         verbose_name_plural = _("news indexes")
@@ -86,6 +116,10 @@ class NewsPage(AbstractContentPage):
     ]
     template = "cooperation_blocks/news_page.html"
 
+    def get_context(self, request, *args, **kwargs):
+        others = lists.public_children(NewsPage, self.get_parent()).exclude(pk=self.pk).order_by("-date", "-pk")
+        return super().get_context(request, *args, **kwargs) | {"latest": others[:4]}
+
     class Meta:
         ordering = ["-date"]
         verbose_name = _("news item")
@@ -97,6 +131,10 @@ class GuideIndexPage(AbstractContentPage):
 
     subpage_types = ["cooperation_blocks.GuidePage"]
     template = "cooperation_blocks/guide_index_page.html"
+
+    def get_context(self, request, *args, **kwargs):
+        guides = lists.public_children(GuidePage, self).order_by("path")
+        return super().get_context(request, *args, **kwargs) | {"guides": lists.with_pictures(guides)}
 
     class Meta:
         verbose_name = _("guide index")

@@ -1,0 +1,17 @@
+"""Contents of a page made from its own headings."""
+
+from django.utils.text import slugify
+
+
+def anchor_of(text):
+    """Return the id of a heading: its words, so that a link to it tells where it leads."""
+    return slugify(text.replace("ł", "l").replace("Ł", "L")) or "sekcja"
+
+
+def outline_of(body, at_least=3):
+    """Return the sections of a body as ``{text, anchor}``; fewer than ``at_least`` need no contents."""
+    sections = [
+        {"text": block.value["text"], "anchor": anchor_of(block.value["text"])}
+        for block in body if block.block_type == "heading" and block.value["level"] == "2"
+    ]
+    return sections if len(sections) >= at_least else []
