@@ -16,10 +16,12 @@ class WorkingDraft(SiteScoped):
     """
 
     site_path = "consultation__site"
+    shown_on_pages = False
 
     consultation = models.OneToOneField(Consultation, models.PROTECT, related_name="working_draft")
     source_name = models.CharField(max_length=250, blank=True)
     source_text = models.TextField(blank=True)
+    paragraphs = models.JSONField(default=list)  # of the source: [generated number, text]
     source_file = models.FileField(storage=private_storage, upload_to="drafts/", blank=True)
     tree = models.JSONField(default=dict)
     revision = models.PositiveIntegerField(default=0)
@@ -31,6 +33,7 @@ class DraftOperation(SiteScoped):
     """One step of an editor's work on a working draft, with what undoes it."""
 
     site_path = "draft__consultation__site"
+    shown_on_pages = False
 
     draft = models.ForeignKey(WorkingDraft, models.CASCADE, related_name="operations")
     sequence = models.PositiveIntegerField()
@@ -59,6 +62,7 @@ class DraftVersion(SiteScoped):
     note = models.TextField(_("what changed"), blank=True)
     text_hash = models.CharField(max_length=64)
     tree = models.JSONField(default=dict)
+    changes = models.JSONField(default=list)  # against the version before: [{"what", "old": [eid], "new": [eid]}]
 
     class Meta:
         ordering = ["number"]
@@ -80,10 +84,10 @@ class Provision(SiteScoped):
     order = models.PositiveIntegerField()
     depth = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=20)
-    number = models.CharField(max_length=30, blank=True)
+    number = models.CharField(max_length=100, blank=True)
     eid = models.CharField(max_length=200)
     label = models.CharField(max_length=250)
-    mark = models.CharField(max_length=60, blank=True)
+    mark = models.CharField(max_length=200, blank=True)
     heading = models.TextField(blank=True)
     text = models.TextField(blank=True)
     table = models.JSONField(null=True)

@@ -36,19 +36,31 @@ def test_a_chapter_is_cited_only_where_its_eid_names_it():
 
 
 def test_units_without_a_number_are_cited_by_the_place_that_their_eid_gives():
-    act = [unit("u1", "uzasadnienie", "", "", unit("u2", text="x")), unit("u3", "par", number="5"), unit("u4", "podpis")]
+    act = [
+        unit("u1", "uzasadnienie", "", "", unit("u2", text="x")),
+        unit("u3", "par", number="5"),
+        unit("u4", "podpis"),
+    ]
     eids = {"u1": "uzasadnienie", "u2": "uzasadnienie__akapit_3", "u3": "par_5-2", "u4": "podpis"}
     assert labels(act, eids) == {
         "u1": "Uzasadnienie", "u2": "Akapit 3 uzasadnienia", "u3": "§ 5 (2)", "u4": "Podpis"
     }  # fmt: skip
 
 
-@pytest.mark.parametrize(("number", "word"), [(1, "pierwsze"), (12, "dwunaste"), (20, "dwudzieste"), (47, "czterdzieste siódme"), (100, "100")])
+@pytest.mark.parametrize(
+    ("number", "word"),
+    [(1, "pierwsze"), (12, "dwunaste"), (20, "dwudzieste"), (47, "czterdzieste siódme"), (100, "100")],
+)
 def test_tirets_are_counted_in_words(number, word):
     assert ordinal(number) == word
 
 
 def test_the_small_act_has_one_label_for_each_unit():
     act = trees.small_act()
-    eids = {f"u{n}": eid for n, eid in enumerate(["tytul", "par_1", "par_1__ust_1", "par_1__ust_1__pkt_1", "par_1__ust_1__pkt_2", "par_1__ust_2", "par_2"], 1)}
+    eids = {
+        f"u{n}": eid
+        for n, eid in enumerate(
+            ["tytul", "par_1", "par_1__ust_1", "par_1__ust_1__pkt_1", "par_1__ust_1__pkt_2", "par_1__ust_2", "par_2"], 1
+        )
+    }
     assert labels(act["units"], eids)["u5"] == "§ 1 ust. 1 pkt 2"

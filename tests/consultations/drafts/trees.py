@@ -2,6 +2,9 @@
 
 import random
 
+from cooperation_consultations.domain.drafts.tree import characters, own_text, walk
+from cooperation_consultations.importers.words import count
+
 DOUBTFUL = "number_uncertain"
 
 
@@ -23,6 +26,11 @@ def unit(id, kind="akapit", mark="", text="", *children, number="", heading="", 
 
 
 def tree(*units, set_aside=(), notes=()):
+    def words(pieces):
+        return sum(count(text) for text in pieces)
+
+    in_units = words(own_text(unit) for unit in walk(list(units)))
+    aside = words(piece["text"] for piece in set_aside)
     return {
         "format": 1,
         "units": list(units),
@@ -30,7 +38,16 @@ def tree(*units, set_aside=(), notes=()):
         "notes": list(notes),
         "joined": [],
         "generated": [],
-        "words": {},
+        "words": {
+            "source": in_units + aside,
+            "units": in_units,
+            "set_aside": aside,
+            "joined": 0,
+            "generated": 0,
+            "lost": 0,
+            "out_of_order": 0,
+            "unplaced_share": 0.0,
+        },
         "warnings": [],
     }
 
@@ -64,7 +81,7 @@ def small_act():
 def large_act(units, seed=1):
     """An act of about so many units, with words enough to be read."""
     chance = random.Random(seed)
-    words = "organizacja współpraca program zadanie samorząd województwa konsultacje rada środki ocena termin".split()
+    words = ["organizacja", "współpraca", "program", "zadanie", "samorząd", "województwa", "konsultacje", "rada", "środki", "ocena", "termin"]
     count = 0
 
     def sentence():
@@ -74,7 +91,14 @@ def large_act(units, seed=1):
         nonlocal count
         count += 1
         return unit(
-            f"u{count}", kind, mark, sentence(), *children, number=str(number), source=[count, count], doubts=list(doubts)
+            f"u{count}",
+            kind,
+            mark,
+            sentence(),
+            *children,
+            number=str(number),
+            source=[count, count],
+            doubts=list(doubts),
         )
 
     top = []
@@ -93,6 +117,4 @@ def large_act(units, seed=1):
 
 def words_in_order(data):
     """All characters of the units in the order in which they are read, without white space."""
-    from cooperation_consultations.domain.drafts.tree import characters, own_text, walk
-
     return "".join(characters(own_text(unit)) for unit in walk(data["units"]))

@@ -1,4 +1,4 @@
-"""How a unit is cited: "§ 5 ust. 2 pkt 3 lit. a tiret drugie załącznika nr 1". Citations are Polish in every language."""
+"""How a unit is cited, in Polish every language: "§ 5 ust. 2 pkt 3 lit. a tiret drugie załącznika nr 1"."""
 
 from __future__ import annotations
 
@@ -8,11 +8,17 @@ from typing import Any
 from ...importers import kinds
 from .tree import Unit
 
-_ONES = (
-    "pierwsze drugie trzecie czwarte piąte szóste siódme ósme dziewiąte dziesiąte jedenaste dwunaste trzynaste "
-    "czternaste piętnaste szesnaste siedemnaste osiemnaste dziewiętnaste"
-).split()
-_TENS = "dwudzieste trzydzieste czterdzieste pięćdziesiąte sześćdziesiąte siedemdziesiąte osiemdziesiąte dziewięćdziesiąte".split()
+# fmt: off
+_ONES = [
+    "pierwsze", "drugie", "trzecie", "czwarte", "piąte", "szóste", "siódme", "ósme", "dziewiąte", "dziesiąte",
+    "jedenaste", "dwunaste", "trzynaste", "czternaste", "piętnaste", "szesnaste", "siedemnaste", "osiemnaste",
+    "dziewiętnaste",
+]
+_TENS = [
+    "dwudzieste", "trzydzieste", "czterdzieste", "pięćdziesiąte", "sześćdziesiąte", "siedemdziesiąte",
+    "osiemdziesiąte", "dziewięćdziesiąte",
+]
+# fmt: on
 
 _CITED = {
     kinds.ARTICLE: "art. {}",

@@ -6,6 +6,7 @@ this module answers is what counts, and a browser test compares the two.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -19,6 +20,8 @@ from .tree import WORD_FIELDS, Change, Recorder, Tree, Unit, characters, invert,
 
 MAXIMUM_DEPTH = 14
 SET_ASIDE_REASONS = ("page_header", "page_footer", "page_number", "journal_header", "office_footer", "other")
+
+_INSIDE_WORD = re.compile(r"\w\w")
 
 Operation = dict[str, Any]
 
@@ -54,7 +57,9 @@ def apply_operation(tree: Tree, operation: Operation) -> Outcome:
         tree.apply(invert(recorder.changes))
         if isinstance(problem, DomainError):
             raise
-        raise DomainError("operation_malformed", _("This repair lacks something or holds something of a wrong kind.")) from problem
+        raise DomainError(
+            "operation_malformed", _("This repair lacks something or holds something of a wrong kind.")
+        ) from problem
     if not recorder.changes:
         raise DomainError("operation_changes_nothing", _("Nothing would change."))
     return Outcome(recorder.changes, invert(recorder.changes), touched_ids(recorder.changes))
@@ -136,7 +141,7 @@ def _split(recorder: Recorder, operation: Operation) -> None:
 
 def cuts_word(text: str, at: int) -> bool:
     """Say whether a place in a text lies inside a word or a number."""
-    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
+    return bool(at > 0 and _INSIDE_WORD.match(text, at - 1))
 
 
 def _raise(recorder: Recorder, operation: Operation) -> None:
@@ -197,7 +202,9 @@ def _renumber(recorder: Recorder, operation: Operation) -> None:
     unit, number = _unit(recorder.tree, operation), operation["number"].strip()
     if number and not marks.NUMBER.match(number):
         raise DomainError(
-            "number_malformed", _("Write only the number itself, such as 5, 5a or IV, without § or brackets."), field="number"
+            "number_malformed",
+            _("Write only the number itself, such as 5, 5a or IV, without § or brackets."),
+            field="number",
         )
     recorder.set(unit, "number", number)
 
@@ -251,7 +258,9 @@ def _set_aside(recorder: Recorder, operation: Operation) -> None:
     was = {key: value for key, value in unit.items() if key not in ("id", "children", "source")}
     piece = {"id": tree.new_id("s"), "text": own_text(unit), "why": why, "source": unit["source"], "was": was}
     pieces = tree.data["set_aside"]
-    recorder.put_aside(piece, next((i for i, other in enumerate(pieces) if other["source"] > unit["source"]), len(pieces)))
+    recorder.put_aside(
+        piece, next((i for i, other in enumerate(pieces) if other["source"] > unit["source"]), len(pieces))
+    )
 
 
 def _take_back(recorder: Recorder, operation: Operation) -> None:
@@ -264,8 +273,17 @@ def _take_back(recorder: Recorder, operation: Operation) -> None:
     parent, index = _place_after(tree, before)
     shared = before is not None and before["source"][1] >= piece["source"][0]
     fresh = {
-        "kind": kinds.PLAIN, "number": "", "mark": "", "generated": False, "heading": "", "text": piece["text"],
-        "table": None, "doubts": [], **piece.get("was", {}), "id": tree.new_id(), "source": piece["source"],
+        "kind": kinds.PLAIN,
+        "number": "",
+        "mark": "",
+        "generated": False,
+        "heading": "",
+        "text": piece["text"],
+        "table": None,
+        "doubts": [],
+        **piece.get("was", {}),
+        "id": tree.new_id(),
+        "source": piece["source"],
     }
     if shared and "place_uncertain" not in fresh["doubts"]:
         fresh["doubts"] = [*fresh["doubts"], "place_uncertain"]

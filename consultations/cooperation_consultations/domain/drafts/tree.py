@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from ...importers.words import count
+
 Unit = dict[str, Any]
 Change = dict[str, Any]
 
@@ -71,7 +73,7 @@ class Tree:
         raise KeyError(unit_id)
 
     def predecessor(self, unit_id: str) -> Unit | None:
-        """Return the unit whose own words stand directly before this one's: the end of the sibling before, or the parent."""
+        """Return the unit whose own words stand directly before: the end of the sibling before, or the parent."""
         parent, index = self.place(unit_id)
         if index == 0:
             return self.units[parent] if parent is not None else None
@@ -91,7 +93,14 @@ class Tree:
         for change in changes:
             getattr(self, f"_{change['do']}")(change)
 
+    def _recount(self, where: str, added: str, removed: str = "") -> None:
+        """Keep the account of words (`units`, `set_aside`) true without counting the whole act again."""
+        words = self.data["words"]
+        words[where] = words.get(where, 0) + count(added) - count(removed)
+
     def _set(self, change: Change) -> None:
+        if change["field"] in WORD_FIELDS:
+            self._recount("units", change["to"], change["from"])
         self.units[change["id"]][change["field"]] = change["to"]
 
     def _move(self, change: Change) -> None:
@@ -109,17 +118,21 @@ class Tree:
         unit = {**change["unit"], "children": []}
         self.children(parent).insert(index, unit)
         self._enter(unit, parent)
+        self._recount("units", own_text(unit))
 
     def _remove(self, change: Change) -> None:
         parent, index = change["at"]
         unit = self.children(parent).pop(index)
         del self.units[unit["id"]], self.parents[unit["id"]]
+        self._recount("units", "", own_text(unit))
 
     def _put_aside(self, change: Change) -> None:
         self.data["set_aside"].insert(change["index"], change["piece"])
+        self._recount("set_aside", change["piece"]["text"])
 
     def _take_aside(self, change: Change) -> None:
-        self.data["set_aside"].pop(change["index"])
+        piece = self.data["set_aside"].pop(change["index"])
+        self._recount("set_aside", "", piece["text"])
 
 
 def invert(changes: list[Change]) -> list[Change]:
