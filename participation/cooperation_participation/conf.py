@@ -21,7 +21,7 @@ DEFAULTS = {
     "CONFIRMATION_MAILS": (20, 3600),
     # Codes that one address may try in the look-up form.
     "LOOKUPS_PER_ADDRESS": (30, 600),
-    # Proof of work: key of its challenges ("" = made from SECRET_KEY), largest number to find, seconds that it is good for.
+    # Proof of work: key of its challenges ("" = made from SECRET_KEY), largest number to find, seconds it is good for.
     "PROOF_KEY": "",
     "PROOF_NUMBER": 60_000,
     "PROOF_SECONDS": 3600,

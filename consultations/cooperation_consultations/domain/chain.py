@@ -95,10 +95,7 @@ def append_many(consultation, entries, *, at, actor=None, counter=None):
                 digest=counter.head,
             )
         )
-    if len(events) == 1:
-        events[0].save(force_insert=True)
-    else:
-        Event.objects.bulk_create(events, batch_size=BATCH)
+    Event.objects.bulk_create(events, batch_size=BATCH)
     counter.save(update_fields=["last_number", "last_sequence", "head"])
     return events
 

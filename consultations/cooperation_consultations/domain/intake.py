@@ -7,7 +7,6 @@ from cooperation_core.domain.stamp import bump
 from cooperation_core.errors import DomainError
 from cooperation_participation.domain.contacts import person_digest
 from cooperation_participation.enums import ArrivalSource
-from cooperation_participation.models import Submission
 from django.utils import formats
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _

@@ -110,7 +110,7 @@ def end_of_day(day, zone):
 
 
 def length_in_days(opens_at, closes_at, zone):
-    """Return the length of a period in days by the clock on the wall, so that a change to summer time costs nobody a day."""
+    """Return the length of a period in days by the clock on the wall: summer time costs nobody a day."""
     opens, closes = (moment.astimezone(zone).replace(tzinfo=None) for moment in (opens_at, closes_at))
     return (closes - opens) / datetime.timedelta(days=1)
 

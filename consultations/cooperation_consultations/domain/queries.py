@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from ..enums import Visibility
 from ..models import ConsultationPage, DraftVersion, Provision, Remark, ReportPage
@@ -127,6 +127,12 @@ def remark_counts(consultation):
     """Return lineage → number of published remarks; the key None counts the general ones. One query."""
     rows = Remark.objects.public().filter(consultation=consultation).order_by()
     return dict(rows.values_list("lineage").annotate(number=Count("pk")))
+
+
+def public_numbers(consultation):
+    """Return how many remarks the public sees, and how many of them have a published answer. One query."""
+    answered = Count("answer", filter=Q(answer__published_at__isnull=False, answer__outdated_at=None))
+    return Remark.objects.public().filter(consultation=consultation).aggregate(remarks=Count("pk"), answered=answered)
 
 
 def act_of(version, counts=None):

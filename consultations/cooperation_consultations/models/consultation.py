@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from ..enums import Mode
+from ..enums import Mode, Phase
 
 
 class Procedure(SiteOwned):
@@ -63,7 +63,19 @@ class ConsultationQuerySet(SiteScopedQuerySet):
         return self.public(at).filter(opens_at__lte=at, closes_at__gt=at, cancelled_at=None)
 
     def closed(self, at):
-        return self.public(at).filter(closes_at__lte=at, cancelled_at=None)
+        return self.public(at).filter(closes_at__lte=at, cancelled_at=None).exclude(report__published_at__lte=at)
+
+    def reported(self, at):
+        return self.public(at).filter(closes_at__lte=at, cancelled_at=None, report__published_at__lte=at)
+
+    def cancelled(self, at):
+        return self.public(at).filter(cancelled_at__lte=at)
+
+    def in_phase(self, phase, at):
+        """Public consultations in one phase; one in preparation is never public."""
+        if phase == Phase.DRAFT:
+            return self.none()
+        return getattr(self, str(phase))(at)
 
 
 class Consultation(SiteOwned):

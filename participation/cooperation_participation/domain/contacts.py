@@ -1,5 +1,6 @@
 """People and the organisations for which they speak."""
 
+import contextlib
 from dataclasses import dataclass
 
 from cooperation_core.errors import DomainError
@@ -36,10 +37,8 @@ def normalise_email(email):
     """Return the key by which an address is one person: composed, small letters, the domain in ASCII."""
     local, _at, domain = email.strip().rpartition("@")
     domain = domain.casefold()
-    try:
+    with contextlib.suppress(UnicodeError):
         domain = domain.encode("idna").decode()
-    except UnicodeError:
-        pass
     return f"{local.casefold()}@{domain}"
 
 

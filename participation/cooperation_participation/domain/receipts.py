@@ -14,7 +14,7 @@ from .. import conf
 from ..models import Submission
 from ..registry import submission_kinds
 
-TOKEN_SALT = "cooperation_participation.confirm"  # noqa: S105
+TOKEN_SALT = "cooperation_participation.confirm"
 
 
 @dataclass(frozen=True, slots=True)

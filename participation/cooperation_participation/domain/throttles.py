@@ -1,4 +1,4 @@
-"""How much one address and one consultation may send, so that neither a flood nor a school behind one address is stopped wrongly."""
+"""How much one address and one consultation may send: a flood is stopped, a school behind one address is not."""
 
 import hashlib
 

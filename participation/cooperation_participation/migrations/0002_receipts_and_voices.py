@@ -11,6 +11,11 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AlterField(
+            model_name='submission',
+            name='chain_head',
+            field=models.CharField(blank=True, max_length=64, verbose_name='head of the chain'),
+        ),
         migrations.AddField(
             model_name='submission',
             name='contact_details',

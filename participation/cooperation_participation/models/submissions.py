@@ -9,7 +9,7 @@ from .contacts import Contact, Voice
 
 
 class Submission(SiteOwned):
-    """What a person sent (zgłoszenie): kept from the moment of its arrival, with a receipt, until it is confirmed or expires.
+    """What a person sent (zgłoszenie): kept from its arrival, with a receipt, until it is confirmed or expires.
 
     ``kind`` names a registered handler ("remark"), ``subject_ref`` what it is about ("consultation:12"); ``payload``
     is what the handler needs to make the real thing once the person has confirmed. After that the payload is emptied:
@@ -48,7 +48,7 @@ class Submission(SiteOwned):
     withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True)
     receipt_key = models.PositiveSmallIntegerField(default=1)
     receipt_hash = models.CharField(max_length=64, unique=True, editable=False)
-    chain_head = models.CharField(_("head of the chain at arrival"), max_length=64, blank=True)
+    chain_head = models.CharField(_("head of the chain"), max_length=64, blank=True)
 
     class Meta:
         verbose_name = _("submission")

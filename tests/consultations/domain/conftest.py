@@ -2,6 +2,8 @@ import datetime
 
 import pytest
 from cooperation_consultations.factories import ConsultationFactory, DraftVersionFactory, ProvisionFactory
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 NOON = datetime.datetime(2026, 9, 15, 10, 0, tzinfo=datetime.UTC)
 
@@ -25,6 +27,18 @@ def consultation(site, at):
 @pytest.fixture
 def provision(consultation):
     return consultation.versions.get().provisions.first()
+
+
+@pytest.fixture
+def queries_of():
+    """How many queries a call makes."""
+
+    def count(call, *args, **kwargs):
+        with CaptureQueriesContext(connection) as captured:
+            call(*args, **kwargs)
+        return len(captured)
+
+    return count
 
 
 @pytest.fixture

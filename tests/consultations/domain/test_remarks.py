@@ -4,10 +4,10 @@ import datetime
 import uuid
 
 import pytest
-from cooperation_consultations.domain import chain, periods, queries, remarks
+from cooperation_consultations.domain import chain, remarks
 from cooperation_consultations.enums import EventKind, RemarkKind, Visibility
 from cooperation_consultations.factories import ConsultationFactory, DraftVersionFactory, ProvisionFactory, make_remark
-from cooperation_consultations.models import Event, Remark, RemarkText
+from cooperation_consultations.models import Event, Remark
 from cooperation_core.clock import Arrival
 from cooperation_core.errors import DomainError, IdempotencyConflict
 from cooperation_participation.domain import submissions
