@@ -38,22 +38,42 @@ def _moment(value) -> str:
 
 def _source(job: ExportJob):
     consultation = Consultation.objects.for_site(job.site).get(pk=job.parameters["consultation"])
-    everything = bool(job.parameters.get("everything"))
-    return consultation, rows_of(consultation, everything=everything), everything
+    return consultation, rows_of(consultation, everything=bool(job.parameters.get("everything")))
 
 
-def _xlsx(job: ExportJob, file, progress) -> str:
-    consultation, rows, everything = _source(job)
+def _counted(job: ExportJob, consultation: Consultation, progress):
+    """Return the progress of a writer that knows only how many rows it has written."""
+    total = consultation.remarks.count()
+    return lambda done: progress(done, max(total, done))
+
+
+def _xlsx(job: ExportJob, file, progress) -> None:
+    consultation, rows = _source(job)
     title = _("Table of remarks: %(title)s") % {"title": consultation.title}
-    write_xlsx([remarks_table(title, rows, language=job.language, with_state=everything)], file, progress)
-    return ".xlsx"
+    table = remarks_table(title, rows, language=job.language, with_state=bool(job.parameters.get("everything")))
+    write_xlsx([table], file, _counted(job, consultation, progress))
 
 
 def _docx(job: ExportJob, file, progress) -> str:
-    consultation, rows, _everything = _source(job)
-    return write_docx(front_of(consultation, job.language), rows, file, progress)
+    consultation, rows = _source(job)
+    return write_docx(front_of(consultation, job.language), rows, file, _counted(job, consultation, progress))
 
 
 def _pdf(job: ExportJob, file, progress) -> str:
-    consultation, rows, _everything = _source(job)
-    return write_pdf(front_of(consultation, job.language), rows, file, progress)
+    consultation, rows = _source(job)
+    return write_pdf(front_of(consultation, job.language), rows, file, _counted(job, consultation, progress))
+
+
+def _may_export(user, job: ExportJob) -> bool:
+    consultation = Consultation.objects.for_site(job.site).filter(pk=job.parameters.get("consultation")).first()
+    return consultation is not None and may_see_all_remarks(user, consultation)
+
+
+def register() -> None:
+    """Register the files of the table of remarks."""
+    for key, make, suffix, content_type in (
+        ("remarks.xlsx", _xlsx, ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        ("remarks.docx", _docx, ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        ("remarks.pdf", _pdf, ".pdf", "application/pdf"),
+    ):
+        export_kinds.register(key, ExportKind(make, suffix, content_type, _may_export))

@@ -4,18 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
-from ..enums import Visibility
-from ..models import Consultation, Remark, RemarkText
+from ..domain.queries import public_remark
+from ..enums import Channel, Visibility
+from ..models import Consultation, Remark
 
 CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
 class RemarkRow:
-    """One remark with its answer; words are in the language that is active while the row is made."""
+    """One remark with its answer; its words are in the language that was active when it was read."""
 
     number: int
     received_at: datetime
@@ -38,57 +38,64 @@ def rows_of(consultation: Consultation, *, everything: bool = False) -> Iterator
 
     Args:
         consultation: the consultation.
-        everything: for staff, also what waits, is hidden or was withdrawn, each marked so in ``state``. A public
-            file holds what the public sees: a hidden or withdrawn remark keeps its number there and loses its words.
+        everything: for staff, with the words of what waits, is hidden or was withdrawn, each marked so in ``state``,
+            and with answers that are not published yet. Without it the rows hold what the public may know: a hidden
+            or withdrawn remark keeps its number and loses its words, one that waits for staff is not there.
     """
-    remarks = (
-        Remark.objects.filter(consultation=consultation)
-        .select_related("provision", "answer", "submission__voice")
-        .prefetch_related(Prefetch("texts", RemarkText.objects.filter(is_current=True), to_attr="current"))
-        .order_by("number")
-    )
+    remarks = Remark.objects.filter(consultation=consultation).with_all().order_by("number")
+    if not everything:
+        remarks = remarks.exclude(visibility=Visibility.WAITING)
     last = 0
     while chunk := list(remarks.filter(number__gt=last)[:CHUNK]):
         for remark in chunk:
-            yield _row(remark, everything=everything)
+            yield _row_for_staff(remark) if everything else _row(remark)
         last = chunk[-1].number
 
 
-def _row(remark: Remark, *, everything: bool) -> RemarkRow:
-    shown = everything or (remark.visibility == Visibility.PUBLISHED and remark.withdrawn_at is None)
-    words = remark.current[0] if shown and remark.current else None
-    answer = getattr(remark, "answer", None)
-    told = answer is not None and (everything or answer.published_at is not None)
+def _row(remark: Remark) -> RemarkRow:
+    shown = public_remark(remark)
     return RemarkRow(
-        number=remark.number,
-        received_at=remark.received_at,
-        channel=remark.get_channel_display(),
-        author=author_of(remark),
-        unit=remark.provision.label if remark.provision else _("general remark"),
-        quotation=remark.quotation,
-        kind=remark.get_kind_display(),
-        text=words.text if words else "",
-        proposed_wording=words.proposed_wording if words else "",
-        reasons=words.reasons if words else "",
-        decision=_decision(remark, answer if told else None),
-        answer_reasons=answer.reasons if told else "",
-        changed_unit=answer.changed_unit if told else "",
+        number=shown.number,
+        received_at=shown.received_at,
+        channel=Channel(shown.channel).label,
+        author=shown.author or shown.participant_label,
+        unit=shown.provision_label or _("the whole draft"),
+        quotation=shown.quotation,
+        kind=shown.kind_label,
+        text=_("(hidden: %(reason)s)") % {"reason": shown.hidden_reason} if shown.hidden else shown.text,
+        proposed_wording=shown.proposed_wording,
+        reasons=shown.reasons,
+        decision=_("withdrawn") if shown.withdrawn_at else shown.decision_label,
+        answer_reasons=shown.answer_reasons,
+        changed_unit=shown.changed_unit,
         state=_state(remark),
     )
 
 
-def author_of(remark: Remark) -> str:
-    """Return who speaks as the public may know it: an organisation, a person who agreed, else only the kind."""
-    return remark.public_author or remark.get_participant_kind_display()
+def _row_for_staff(remark: Remark) -> RemarkRow:
+    words = remark.current[0]
+    answer = getattr(remark, "answer", None)
+    return RemarkRow(
+        number=remark.number,
+        received_at=remark.received_at,
+        channel=remark.get_channel_display(),
+        author=remark.public_author or remark.get_participant_kind_display(),
+        unit=remark.provision.label if remark.provision else _("the whole draft"),
+        quotation=remark.quotation,
+        kind=remark.get_kind_display(),
+        text=words.text,
+        proposed_wording=words.proposed_wording,
+        reasons=words.reasons,
+        decision=answer.get_decision_display() if answer else "",
+        answer_reasons=answer.reasons if answer else "",
+        changed_unit=answer.changed_unit if answer else "",
+        state=_state(remark),
+    )
 
 
-def _decision(remark, answer) -> str:
+def _state(remark: Remark) -> str:
     if remark.withdrawn_at is not None:
         return _("withdrawn")
-    return answer.get_decision_display() if answer else ""
-
-
-def _state(remark) -> str:
-    if remark.withdrawn_at is not None:
-        return _("withdrawn")
+    if remark.visibility == Visibility.HIDDEN:
+        return _("hidden: %(reason)s") % {"reason": remark.hidden_reason}
     return remark.get_visibility_display()
