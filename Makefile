@@ -8,6 +8,7 @@ ONLY ?=
 PY = $(VENV)/bin/python
 ALL = site,test,lint,postgres
 FLOORS = core search cooperation_blocks participation consultations
+PATHS = core:search:cooperation_blocks:participation:consultations:site
 CODE = $(FLOORS) site tests bench compile_catalogues.py
 export VENV
 
@@ -28,8 +29,8 @@ test: environment
 lint: environment
 	$(PY) -m ruff check $(CODE)
 	$(PY) -m ruff format --check $(CODE)
-	$(PY) -m importlinter.cli
-	$(PY) -m mypy
+	PYTHONPATH=$(PATHS) $(PY) -c "from importlinter.cli import lint_imports_command as lint; lint()"
+	PYTHONPATH=$(PATHS) $(PY) -m mypy
 	$(PY) -m djhtml --check $(FLOORS) site
 	$(PY) -m curlylint $(FLOORS) site
 

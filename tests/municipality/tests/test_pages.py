@@ -5,6 +5,7 @@ import datetime
 import pytest
 from cooperation_consultations.models import Consultation, Procedure
 from django.apps import apps
+from django.core.management import call_command
 from django.utils import timezone
 from home.models import HomePage
 from wagtail.models import Page, Site
@@ -70,6 +71,7 @@ def test_the_home_page_of_the_office_is_its_own(client):
 
 def test_the_search_of_the_office_still_works(client):
     HomePage.objects.get().add_child(instance=Page(title="Wywóz śmieci", slug="wywoz-smieci"))
+    call_command("wagtail_update_index", verbosity=0)  # the worker's task, which no worker runs here
     answer = client.get("/search/", {"query": "śmieci"})
     assert answer.status_code == 200
     assert "search/search.html" in [template.name for template in answer.templates]
