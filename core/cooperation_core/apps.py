@@ -10,5 +10,7 @@ class CoreConfig(AppConfig):
     def ready(self):
         from . import checks, registrations, signals
         from .api import root
+        from .permissions import register_policies
 
         self.parts = (checks, registrations, root, signals)
+        register_policies()

@@ -31,4 +31,5 @@ def is_api(request):
 
 def is_file(request):
     """Whether the address is of a static or media file, which other parts serve."""
-    return request.path.startswith((settings.STATIC_URL, settings.MEDIA_URL))
+    prefixes = [url for url in (settings.STATIC_URL, settings.MEDIA_URL) if url and url != "/"]
+    return request.path.startswith(tuple(prefixes))

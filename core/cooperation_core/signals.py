@@ -7,11 +7,12 @@ from wagtail.signals import post_page_move
 
 from . import kept
 from .domain.stamp import INSTALLATION, bump, tokens
-from .tenancy import Tenancy
+from .tenancy import Tenancy, site_id_of
 
 # What no anonymous page shows. Our own models say it themselves, by ``shown_on_pages = False``.
 SILENT_APPS = {
-    "sessions", "admin", "auth", "contenttypes", "django_tasks_database", "wagtailsearch", "modelsearch", "wagtailusers",
+    "sessions", "admin", "auth", "contenttypes", "django_tasks_database", "wagtailsearch", "modelsearch",
+    "wagtailusers",
 }
 SILENT_MODELS = {
     "wagtailcore.revision", "wagtailcore.referenceindex", "wagtailcore.pagelogentry", "wagtailcore.modellogentry",
@@ -64,12 +65,7 @@ def sites_of(instance):
         roots = {root.site_id for root in Site.get_site_root_paths() if instance.url_path.startswith(root.root_path)}
         return roots or {INSTALLATION}
     if getattr(instance, "tenancy", None) is Tenancy.SITE:
-        here = instance
-        *steps, last = instance.site_path.split("__")
-        for step in steps:
-            here = getattr(here, step, None)
-        site_id = getattr(here, f"{last}_id", None)
-        return {site_id or INSTALLATION}
+        return {site_id_of(instance) or INSTALLATION}
     return {INSTALLATION}
 
 

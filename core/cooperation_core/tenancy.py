@@ -49,3 +49,12 @@ class SiteOwned(SiteScoped):
 
     class Meta:
         abstract = True
+
+
+def site_id_of(instance):
+    """Return the id of the site that a SITE row belongs to, or None where the path is broken off."""
+    *steps, last = instance.site_path.split("__")
+    here = instance
+    for step in steps:
+        here = getattr(here, step, None)
+    return getattr(here, f"{last}_id", None)

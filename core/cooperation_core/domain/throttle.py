@@ -5,7 +5,7 @@ from ..clock import now
 
 
 def allow(key, *, limit, seconds):
-    """Count one more ``key`` in the present window of ``seconds``; False, and not counted, once it was ``limit`` times."""
+    """Count one more ``key`` in the present window of ``seconds``; False, and not counted, after ``limit`` times."""
     moment = int(now().timestamp())
     return tallies.store().count(key, window=moment // seconds, limit=limit, expires_at=moment + 2 * seconds)
 
