@@ -24,7 +24,7 @@ REMOVED = frozenset({WORD + "del", WORD + "moveFrom"})
 INSERTED = frozenset({WORD + "ins", WORD + "moveTo"})
 
 UNDERSTOOD_PREFIX = "http://schemas.microsoft.com/office/word/20"
-LONGEST_NUMBER = 9  # digits; no list counts further
+LONGEST_NUMBER = 15  # digits; what is longer only means to be large
 OFF = frozenset({"0", "false", "off"})
 
 
@@ -35,10 +35,8 @@ def value(element: etree._Element | None) -> str | None:
 
 def whole_number(text: str | None) -> int | None:
     """An integer attribute; None when it is missing or malformed."""
-    if text is None or len(text) > LONGEST_NUMBER:
-        return None
     try:
-        return int(text)
+        return int((text or "")[:LONGEST_NUMBER])
     except ValueError:
         return None
 

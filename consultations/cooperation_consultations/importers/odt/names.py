@@ -18,7 +18,7 @@ OFFICE, STYLE, TEXT, TABLE, DRAW, FO, EXTENSION = (
 )
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
-LONGEST_NUMBER = 9  # digits; no list counts further
+LONGEST_NUMBER = 15  # digits; what is longer only means to be large
 PARAGRAPH = TEXT + "p"
 HEADING = TEXT + "h"
 LIST = TEXT + "list"
@@ -26,10 +26,8 @@ LIST = TEXT + "list"
 
 def whole_number(text: str | None, default: int = 1) -> int:
     """An integer attribute; the default when it is missing or malformed."""
-    if text is None or len(text) > LONGEST_NUMBER:
-        return default
     try:
-        return int(text)
+        return int((text or "")[:LONGEST_NUMBER])
     except ValueError:
         return default
 
