@@ -1,12 +1,6 @@
 """``/api/v1/consultations/``: what the pages show, from the same functions of the domain."""
 
-from ninja import Router
-
-from .reading import router as reading
-from .writing import router as writing
-
-router = Router()
-router.add_router("", reading)
-router.add_router("", writing)
+from . import writing  # noqa: F401  (adds the writes to the router: one path takes both methods)
+from .reading import router
 
 __all__ = ["router"]

@@ -11,7 +11,7 @@ from cooperation_core.network import client_address
 from cooperation_core.sites import site_of
 from cooperation_participation.domain import receipts, throttles
 from django.db.models import Prefetch, Q
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from ninja import Path, Query, Router
@@ -109,7 +109,7 @@ def list_remarks(
     "/receipts/{code}/", response={200: schemas.Receipt, **problems(404, 422)}, operation_id="get_receipt",
     summary="What became of a submission, by the code of its receipt",
 )
-def get_receipt(request, response, code: Annotated[str, Path(max_length=40)]):
+def get_receipt(request, response: HttpResponse, code: Annotated[str, Path(max_length=40)]):
     site = site_of(request)
     throttles.check_lookup(site=site, network_address=client_address(request))
     submission = receipts.submission_for_code(site, code)

@@ -9,17 +9,17 @@ from cooperation_core.errors import DomainError
 from cooperation_core.network import client_address
 from cooperation_participation.domain import consents
 from cooperation_participation.domain.contacts import PersonDetails, VoiceDetails
+from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
-from ninja import Header, Router
+from ninja import Header, Status
 
 from ..domain.remarks import submit_remark
 from ..enums import Channel
 from ..models import DraftVersion, Provision
 from . import schemas
-from .reading import public_consultation
+from .reading import public_consultation, router
 from .shapes import receipt_row
 
-router = Router(tags=["consultations"])
 
 IdempotencyKey = Annotated[
     str,
@@ -38,7 +38,9 @@ IdempotencyKey = Annotated[
         "its author; confirmed, it gets its number. From one network address one unconfirmed submission a minute is taken."
     ),
 )
-def post_remark(request, response, consultation_id: UUID, body: schemas.NewRemark, idempotency_key: IdempotencyKey):
+def post_remark(
+    request, response: HttpResponse, consultation_id: UUID, body: schemas.NewRemark, idempotency_key: IdempotencyKey
+):
     arrival = arrival_of(request)
     consultation = public_consultation(request, consultation_id, arrival.at)
     version, provision = _place(consultation, body)
@@ -71,7 +73,7 @@ def post_remark(request, response, consultation_id: UUID, body: schemas.NewRemar
         proven=False,
     )
     response.headers["Cache-Control"] = "no-store"
-    return 201, receipt_row(submission)
+    return Status(201, receipt_row(submission))
 
 
 def _place(consultation, body):

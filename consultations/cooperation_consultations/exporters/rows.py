@@ -57,7 +57,7 @@ def _row(remark: Remark) -> RemarkRow:
     return RemarkRow(
         number=shown.number,
         received_at=shown.received_at,
-        channel=Channel(shown.channel).label,
+        channel=str(Channel(shown.channel).label),
         author=shown.author or shown.participant_label,
         unit=shown.provision_label or _("the whole draft"),
         quotation=shown.quotation,
