@@ -35,7 +35,10 @@ SUFFIX_KINDS: dict[str, Kind] = {
 }  # fmt: skip
 KIND_NAMES = {"docx": "Word (DOCX)", "odt": "OpenDocument (ODT)", "text": "plain text"}
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-BINARY_SHARE = 0.01
+BINARY_SHARE = 0.01  # of control characters, from which a file is no text
+WEB_PAGE = re.compile(
+    rb"(?i)<\?xml|<!doctype|<!--|<(html|head|body|meta|p|div|span|table|ul|ol|h\d)\b|<\w+:\w+|mime-version:"
+)
 
 
 def kind_of(data: bytes, name: str = "", limits: Limits = DEFAULT) -> Kind:
@@ -83,9 +86,9 @@ def _kind_of_archive(archive: Archive) -> Kind:
         return "odt"
     if mimetype.startswith(b"application/vnd.oasis.opendocument.text"):
         return "odt"
-    if mimetype.startswith((b"application/vnd.oasis", b"application/vnd.sun.xml")):
+    if mimetype.startswith(b"application/vnd.oasis"):
         raise not_recognised(IS_OTHER_OFFICE)
-    raise not_recognised(IS_ARCHIVE)
+    raise not_recognised(NOT_RECOGNISED if mimetype else IS_ARCHIVE)
 
 
 def _kind_of_office_open(archive: Archive) -> Kind:
@@ -100,7 +103,7 @@ def _kind_of_office_open(archive: Archive) -> Kind:
 def _kind_of_markup(start: bytes) -> Kind:
     if b"urn:oasis:names:tc:opendocument:xmlns:office" in start and b":document " in start.replace(b"\n", b" "):
         return "odt"
-    if re.match(rb"(?i)<\?xml|<!doctype|<html|<head|<body|<meta|<!--|mime-version:|<\w+:\w+", start):
+    if WEB_PAGE.match(start):
         raise not_recognised(IS_WEB_PAGE)
     return "text"
 

@@ -35,6 +35,13 @@ def test_continued_numbering_does_not_reach_over_a_list_of_another_style():
     assert labels(olist(item(p("a"))) + olist(item(p("x")), style="L2") + continued) == ["§ 1.", "I.", "§ 1."]
 
 
+def test_lists_that_continue_a_deleted_one_count_together():
+    body = (
+        olist(item(p("a")), more='text:continue-list="x"') + p("z") + olist(item(p("b")), more='text:continue-list="x"')
+    )
+    assert labels(body) == ["§ 1.", "", "§ 2."]
+
+
 def test_repeated_ids_do_not_matter():
     body = olist(item(p("a")), more='xml:id="k"') + olist(item(p("b")), more='xml:id="k"')
     assert labels(body) == ["§ 1.", "§ 1."]

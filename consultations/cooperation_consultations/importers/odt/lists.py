@@ -100,7 +100,8 @@ class Lists:
     def _continued(self, element: etree._Element, style: str | None) -> Count:
         continued = element.get(TEXT + "continue-list")
         if continued:
-            return self._by_id.get(continued) or Count()
+            # The list may begin in a tracked deletion, which is not read: all who continue it still share a count.
+            return self._by_id.setdefault(continued, Count())
         if _continues(element) and self._last is not None and self._last.style == style:
             return self._last.count
         return Count()

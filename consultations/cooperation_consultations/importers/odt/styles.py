@@ -79,7 +79,8 @@ class Styles:
         return None
 
     def _chain(self, family: str, name: str | None) -> Iterator[Style]:
-        styles, seen = self._families[family], set()
+        styles = self._families[family]
+        seen: set[str] = set()
         while name in styles and name not in seen and len(seen) < DEEPEST_INHERITANCE:
             seen.add(name)
             yield styles[name]
