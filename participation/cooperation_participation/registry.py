@@ -38,8 +38,8 @@ class SubmissionHandler(Protocol):
     def expired(self, subject: Any, submission: Submission, *, at: datetime.datetime) -> None:
         """Note that nobody confirmed in time; the submission is deleted afterwards."""
 
-    def corrected(self, subject: Any, submission: Submission, payload: dict, *, arrival: Arrival) -> Any:
-        """Put the author's new words under the same thing and return it; sets the submission's hash and head."""
+    def corrected(self, subject: Any, submission: Submission, words: dict, *, arrival: Arrival) -> Any:
+        """Put the author's new words (field → text) under the same thing; sets the submission's hash and head."""
 
     def withdrawn(
         self, subject: Any, submission: Submission, *, at: datetime.datetime, actor: Any, note: str

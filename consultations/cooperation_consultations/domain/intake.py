@@ -6,6 +6,7 @@ from cooperation_core.clock import now
 from cooperation_core.domain.stamp import bump
 from cooperation_core.errors import DomainError
 from cooperation_participation.domain.contacts import person_digest
+from cooperation_participation.domain.hashing import new_salt
 from cooperation_participation.enums import ArrivalSource
 from django.utils import formats
 from django.utils.translation import get_language
@@ -14,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from ..enums import Channel, EventKind, Phase, RemarkKind, Visibility
 from ..models import Answer, Consultation, Counter, Provision, Remark, RemarkText
 from . import chain, periods, queries
+from .words import clean_words, fields_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +112,13 @@ class RemarkHandler:
         if current.redacted_at:
             message = _("The words of this remark were removed by the office; it cannot be corrected.")
             raise DomainError("remark_redacted", message)
-        names = ("text", "proposed_wording", "reasons")
-        if all(getattr(current, name) == payload[name] for name in names):
+        words = clean_words(remark.kind, payload)
+        if all(getattr(current, name) == value for name, value in words.items()):
             return remark
         remark.texts.filter(pk=current.pk).update(is_current=False)
-        words = {name: payload[name] for name in (*names, "salt")}
-        new = RemarkText(remark=remark, sequence=current.sequence + 1, written_at=arrival.at, **words)
+        new = RemarkText(
+            remark=remark, sequence=current.sequence + 1, written_at=arrival.at, salt=new_salt(), **words
+        )
         new.save(force_insert=True)
         if not (subject.consultation.publish_at_once and remark.visibility == Visibility.PUBLISHED):
             remark.visibility, remark.hidden_reason = Visibility.WAITING, ""
@@ -162,12 +165,13 @@ class RemarkHandler:
             "report_url": report.full_url if report else "",
             "opens_at": consultation.opens_at,
             "closes_at": consultation.closes_at,
-            "time_zone": periods.zone_of(consultation.site),
+            "time_zone": str(periods.zone_of(consultation.site)),
             "phase": periods.phase_of(consultation, at),
             "number": remark.number if remark else None,
             "unit": unit,
             "kind": kind,
-            "words": words,
+            "fields": fields_of(words) if words else [],
+            "salt": words.get("salt", ""),
             "visibility": remark.visibility if remark else "",
             "visibility_label": remark.get_visibility_display() if remark else "",
             "hidden_reason": remark.hidden_reason if remark else "",

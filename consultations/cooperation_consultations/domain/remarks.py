@@ -5,7 +5,6 @@ from cooperation_core.domain.stamp import bump
 from cooperation_core.errors import DomainError
 from cooperation_participation.domain import submissions
 from cooperation_participation.domain.hashing import new_salt
-from cooperation_participation.domain.wording import clean_text
 from cooperation_participation.enums import ArrivalSource
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -13,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from ..enums import Channel, EventKind, RemarkKind
 from ..models import DraftVersion, Remark
 from . import chain, intake
+from .words import clean_words
 
 KIND = "remark"
-TEXT_LIMIT = 20_000
 
 
 def submit_remark(
@@ -99,15 +98,8 @@ def correct_remark(remark, *, text, proposed_wording="", reasons="", arrival):
     Raises:
         DomainError: ``correction_after_closing``, ``remark_redacted``, ``submission_withdrawn``, ``text_…``.
     """
-    words = clean_words(remark.kind, text, proposed_wording, reasons)
-    return submissions.correct(remark.submission, {**words, "salt": new_salt()}, arrival=arrival)
-
-
-def correct_submission(submission, *, text, proposed_wording="", reasons="", arrival):
-    """Correct the remark that a submission became; see ``correct_remark``."""
-    remark = Remark.objects.filter(submission=submission).first()
-    words = clean_words(remark.kind if remark else RemarkKind.WORDING, text, proposed_wording, reasons)
-    return submissions.correct(submission, {**words, "salt": new_salt()}, arrival=arrival)
+    words = {"text": text, "proposed_wording": proposed_wording, "reasons": reasons}
+    return submissions.correct(remark.submission, words, arrival=arrival)
 
 
 def withdraw_remark(remark, *, at, actor=None, note=""):
@@ -140,23 +132,11 @@ def redact_remark(remark, *, reason, at, actor):
     return remark
 
 
-def clean_words(kind, text, proposed_wording, reasons):
-    """Return the words of a remark as they are stored; refuses a remark that says nothing."""
-    words = {
-        "text": clean_text(text, field="text", limit=TEXT_LIMIT),
-        "proposed_wording": clean_text(proposed_wording, field="proposed_wording", limit=TEXT_LIMIT),
-        "reasons": clean_text(reasons, field="reasons", limit=TEXT_LIMIT),
-    }
-    if kind != RemarkKind.SUPPORT and not words["text"] and not words["proposed_wording"]:
-        raise DomainError("text_required", _("Write your remark, or the wording that you propose."), "text")
-    return words
-
-
 def _content(consultation, provision, version, kind, text, proposed_wording, reasons, channel):
     """Return what ``submit`` needs to know of the remark itself."""
     if kind not in RemarkKind.values:
         raise DomainError("kind_unknown", _("Choose the kind of the remark."), "kind")
-    words = clean_words(kind, text, proposed_wording, reasons)
+    words = clean_words(kind, {"text": text, "proposed_wording": proposed_wording, "reasons": reasons})
     version = _version(consultation, provision, version)
     salt = new_salt()
     payload = {

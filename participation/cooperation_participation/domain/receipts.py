@@ -21,8 +21,9 @@ TOKEN_SALT = "cooperation_participation.confirm"
 class Receipt:
     """What a person may know of what they sent: pages, mails and the API show this and nothing else.
 
-    ``about`` is the handler's description: title, address (path of its page or ""), number, closes_at, may_change,
-    fields (label, words), answer (decision, reasons, answered_at) or None, and more that a template of its kind shows.
+    ``about`` is the handler's description: ``title``, ``address`` and ``url`` of its page, ``number``, ``closes_at``,
+    ``fields`` (name, label, value, limit), ``salt`` of the hash, ``may_correct``, ``may_withdraw``, and what else its
+    kind tells (see ``RemarkHandler.describe`` in consultations).
     """
 
     code: str

@@ -77,7 +77,7 @@ def _exported(submission):
         "name_published": submission.publish_name,
         "about": about["title"],
         "number": about["number"],
-        "words": {key: value for key, value in about["words"].items() if key != "salt"},
+        "words": {field["name"]: field["value"] for field in about["fields"]},
     }
 
 

@@ -211,8 +211,11 @@ def _know_better(contact, submission, at):
             setattr(contact, key, value)
 
 
-def correct(submission, payload, *, arrival):
+def correct(submission, words, *, arrival):
     """Put the author's new words under the same thing and return it; the old words stay in the file.
+
+    Args:
+        words: field → text, the fields as the handler's ``describe`` names them.
 
     Raises:
         DomainError: ``submission_not_confirmed``, ``submission_withdrawn``, and the handler's refusals.
@@ -225,7 +228,7 @@ def correct(submission, payload, *, arrival):
             message = _("Confirm the submission first by the link in the e-mail; then it can be corrected.")
             raise DomainError("submission_not_confirmed", message, status=409)
         before = fresh.payload_hash
-        result = handler.corrected(subject, fresh, payload, arrival=arrival)
+        result = handler.corrected(subject, fresh, words, arrival=arrival)
         if fresh.payload_hash != before:
             fresh.save(update_fields=["payload_hash", "chain_head"])
             _write_to(fresh, "corrected", at=arrival.at)
