@@ -1,4 +1,4 @@
-"""Issued versions are frozen in the database itself: a trigger refuses every UPDATE of them, on SQLite and PostgreSQL.
+"""Issued versions and the events of the chain are frozen in the database itself: a trigger refuses an UPDATE of them.
 
 Not on DELETE, which would break Django's flush. They are set after each `migrate`, since SQLite drops a table's
 triggers when a migration builds the table anew.
@@ -6,11 +6,15 @@ triggers when a migration builds the table anew.
 
 from django.db import connections
 
-MESSAGE = "an issued version of a draft act is never changed"
+MESSAGE = "an issued version of a draft act and an event of the record are never changed"
 FROZEN = {
     "cooperation_consultations_provision": [],
     "cooperation_consultations_draftversion": [
         "consultation_id", "number", "issued_at", "note", "text_hash", "tree", "changes",
+    ],
+    # Not actor_id, which is emptied when an account is deleted; the body of the event keeps its number.
+    "cooperation_consultations_event": [
+        "consultation_id", "sequence", "kind", "at", "remark_id", "submission_uuid", "body", "previous", "digest",
     ],
 }  # fmt: skip
 
