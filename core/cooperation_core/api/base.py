@@ -11,7 +11,21 @@ from .throttles import MethodThrottle
 
 logger = logging.getLogger(__name__)
 
-api = NinjaAPI(
+
+class API(NinjaAPI):
+    """Our API: ninja says of every answer that it is application/json, ours of errors are problem+json."""
+
+    def get_openapi_schema(self, **kwargs):
+        schema = super().get_openapi_schema(**kwargs)
+        for methods in schema["paths"].values():
+            for operation in methods.values():
+                for status, answer in operation["responses"].items():
+                    if int(status) >= 400 and "application/json" in answer.get("content", {}):
+                        answer["content"]["application/problem+json"] = answer["content"].pop("application/json")
+        return schema
+
+
+api = API(
     title="wagtail-cooperation",
     version="1.0.0",
     description=(
