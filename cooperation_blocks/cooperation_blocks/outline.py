@@ -15,3 +15,17 @@ def outline_of(body, at_least=3):
         for block in body if block.block_type == "heading" and block.value["level"] == "2"
     ]
     return sections if len(sections) >= at_least else []
+
+
+def groups_of(body):
+    """Divide a body at its section headings: a list of (heading block or None, blocks below it)."""
+    groups = []
+    for block in body:
+        is_heading = block.block_type == "heading" and block.value["level"] == "2"
+        if is_heading:
+            groups.append((block, []))
+        elif groups:
+            groups[-1][1].append(block)
+        else:
+            groups.append((None, [block]))
+    return groups

@@ -8,7 +8,7 @@ from wagtail.search import index
 
 from .. import lists
 from ..blocks import ContentBlock
-from ..outline import outline_of
+from ..outline import groups_of, outline_of
 from ..sections import home_sections_of
 
 
@@ -49,7 +49,9 @@ class CooperationHomePage(AbstractContentPage):
     template = "cooperation_blocks/home_page.html"
 
     def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | {"sections": home_sections_of(request, self)}
+        return super().get_context(request, *args, **kwargs) | {
+            "sections": home_sections_of(request, self), "groups": groups_of(self.body),
+        }
 
     class Meta:
         verbose_name = _("home page")

@@ -23,7 +23,11 @@ for (const counter of document.querySelectorAll("[data-counts]")) {
     counter.textContent = counter.dataset.text.replace("%s", left.toLocaleString(document.documentElement.lang));
     counter.classList.toggle("over", left < limit / 50);
   };
-  field.addEventListener("input", count);
+  let pause;
+  field.addEventListener("input", () => {
+    clearTimeout(pause);
+    pause = setTimeout(count, 400);
+  });
   count();
 }
 
