@@ -2,11 +2,10 @@
 
 from cooperation_consultations.models import Procedure
 from cooperation_core.models import OfficeSettings
-from cooperation_participation.models import ConsentText
-from django.utils import timezone
+from cooperation_participation.domain.consents import publish_text
 from wagtail.models import Page, Site
 
-from .content import LANGUAGES
+from .content import LANGUAGES, midnight
 
 
 def load_site(home, port):
@@ -45,9 +44,10 @@ def load_procedures(site, rows):
 
 
 def load_consent_texts(site, rows):
-    for row in rows:
-        for language in LANGUAGES:
-            ConsentText.objects.get_or_create(
-                site=site, key=row["key"], language=language, version=row["version"],
-                defaults={"text": row["text"][language], "published_at": timezone.now()},
-            )  # fmt: skip
+    """Publish the texts that people agree to; return the Polish ones by purpose."""
+    at = midnight(-365)
+    return {
+        row["key"]: [publish_text(site, key=row["key"], language=language, text=row["text"][language], at=at)
+                     for language in LANGUAGES][0]
+        for row in rows
+    }
