@@ -1,11 +1,13 @@
 """The reading side: what pages, API and exports show, each in a constant number of queries."""
 
 import datetime
+from collections import namedtuple
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from cooperation_participation.enums import ParticipantKind
+from django.db.models import Count, OuterRef, Q, Subquery
 
-from ..enums import Visibility
+from ..enums import Decision, RemarkKind, Visibility
 from ..models import ConsultationPage, DraftVersion, Provision, Remark, ReportPage
 
 PAGE_SIZE = 20
@@ -51,6 +53,18 @@ class RemarksPage:
     next_before: int | None
 
 
+# What is read of a remark, in one row; ``public_remark`` fills the same row from a loaded one.
+FIELDS = (
+    "number", "kind", "channel", "participant_kind", "visibility", "hidden_reason", "quotation", "received_at",
+    "corrected_at", "withdrawn_at", "version__number", "provision__label", "provision__eid", "lineage",
+    "submission__voice__name", "submission__author_name", "submission__publish_name",
+    "texts__text", "texts__proposed_wording", "texts__reasons", "texts__redacted_at",
+    "answer__decision", "answer__reasons", "answer__changed_unit", "answer__published_at", "answer__outdated_at",
+)
+Row = namedtuple("Row", FIELDS)
+KINDS, PARTICIPANTS, DECISIONS = dict(RemarkKind.choices), dict(ParticipantKind.choices), dict(Decision.choices)
+
+
 def public_remark(remark):
     """Return the one shape of a remark that pages, API and exports show.
 
@@ -58,35 +72,63 @@ def public_remark(remark):
     """
     texts = getattr(remark, "current", None)
     current = texts[0] if texts else remark.texts.get(is_current=True)
-    shown = remark.visibility == Visibility.PUBLISHED and remark.withdrawn_at is None
-    hidden = remark.visibility == Visibility.HIDDEN
-    answer = told_answer(remark) if shown else None
+    answer = getattr(remark, "answer", None)
+    voice = remark.submission.voice
+    return _public(Row(
+        remark.number, remark.kind, remark.channel, remark.participant_kind, remark.visibility, remark.hidden_reason,
+        remark.quotation, remark.received_at, remark.corrected_at, remark.withdrawn_at,
+        remark.version.number if remark.version else None,
+        remark.provision.label if remark.provision else None,
+        remark.provision.eid if remark.provision else None,
+        remark.lineage,
+        voice.name if voice else None, remark.submission.author_name, remark.submission.publish_name,
+        current.text, current.proposed_wording, current.reasons, current.redacted_at,
+        *((answer.decision, answer.reasons, answer.changed_unit, answer.published_at, answer.outdated_at)
+          if answer else (None,) * 5),
+    ))
+
+
+def public_remarks(remarks, limit=None):
+    """Return the remarks of a queryset as the public may know them, in its order, in one query."""
+    return [_public(Row(*values)) for values in _rows(remarks)[:limit]]
+
+
+def _rows(remarks):
+    return remarks.filter(texts__is_current=True).values_list(*FIELDS)
+
+
+def _public(row):
+    """The rule of what the public may know; nowhere else is it said."""
+    shown = row.visibility == Visibility.PUBLISHED and row.withdrawn_at is None
+    hidden = row.visibility == Visibility.HIDDEN
+    told = shown and row.answer__published_at is not None and row.answer__outdated_at is None
+    author = row.submission__voice__name or (row.submission__author_name if row.submission__publish_name else "")
     return PublicRemark(
-        number=remark.number,
-        kind=remark.kind,
-        kind_label=remark.get_kind_display(),
-        author=remark.public_author if shown else "",
-        participant_kind=remark.participant_kind,
-        participant_label=remark.get_participant_kind_display(),
-        channel=remark.channel,
-        text=current.text if shown else "",
-        proposed_wording=current.proposed_wording if shown else "",
-        reasons=current.reasons if shown else "",
-        quotation=remark.quotation,
-        provision_label=remark.provision.label if remark.provision else "",
-        provision_eid=remark.provision.eid if remark.provision else "",
-        version=remark.version.number if remark.version else None,
-        received_at=remark.received_at,
-        corrected_at=remark.corrected_at,
-        withdrawn_at=remark.withdrawn_at,
+        number=row.number,
+        kind=row.kind,
+        kind_label=str(KINDS.get(row.kind, row.kind)),
+        author=author if shown else "",
+        participant_kind=row.participant_kind,
+        participant_label=str(PARTICIPANTS.get(row.participant_kind, row.participant_kind)),
+        channel=row.channel,
+        text=row.texts__text if shown else "",
+        proposed_wording=row.texts__proposed_wording if shown else "",
+        reasons=row.texts__reasons if shown else "",
+        quotation=row.quotation,
+        provision_label=row.provision__label or "",
+        provision_eid=row.provision__eid or "",
+        version=row.version__number,
+        received_at=row.received_at,
+        corrected_at=row.corrected_at,
+        withdrawn_at=row.withdrawn_at,
         hidden=hidden,
-        hidden_reason=remark.hidden_reason if hidden else "",
-        redacted=shown and current.redacted_at is not None,
-        decision=answer.decision if answer else "",
-        decision_label=answer.get_decision_display() if answer else "",
-        answer_reasons=answer.reasons if answer else "",
-        changed_unit=answer.changed_unit if answer else "",
-        answered_at=answer.published_at if answer else None,
+        hidden_reason=row.hidden_reason if hidden else "",
+        redacted=shown and row.texts__redacted_at is not None,
+        decision=row.answer__decision if told else "",
+        decision_label=str(DECISIONS.get(row.answer__decision, "")) if told else "",
+        answer_reasons=row.answer__reasons if told else "",
+        changed_unit=row.answer__changed_unit if told else "",
+        answered_at=row.answer__published_at if told else None,
     )
 
 
@@ -98,7 +140,7 @@ def told_answer(remark):
 
 
 def remarks_page(consultation, *, provision=None, general=False, before=None, limit=PAGE_SIZE):
-    """Return a ``RemarksPage`` of published remarks, newest first, in two queries.
+    """Return a ``RemarksPage`` of published remarks, newest first, in one query.
 
     Args:
         provision: only those on this unit, on whichever version they were written (by lineage).
@@ -112,10 +154,30 @@ def remarks_page(consultation, *, provision=None, general=False, before=None, li
         remarks = remarks.filter(lineage=None)
     if before is not None:
         remarks = remarks.filter(number__lt=before)
-    found = list(remarks.with_all().order_by("-number")[: limit + 1])
-    more = len(found) > limit
-    shown = [public_remark(remark) for remark in found[:limit]]
-    return RemarksPage(shown, shown[-1].number if more else None)
+    found = public_remarks(remarks.order_by("-number"), limit + 1)
+    shown = found[:limit]
+    return RemarksPage(shown, shown[-1].number if len(found) > limit else None)
+
+
+def newest_on_units(version, lineages, limit):
+    """Return lineage → its newest published remarks, in two queries that ten thousand remarks make no slower.
+
+    Args:
+        version: the version whose units they are.
+        lineages: those units that have remarks, as ``remark_counts`` knows them.
+        limit: so many for each unit.
+    """
+    if not lineages:
+        return {}
+    on_unit = Remark.objects.public().filter(consultation=version.consultation_id, lineage=OuterRef("lineage"))
+    newest = {f"newest_{n}": Subquery(on_unit.order_by("-number").values("pk")[n : n + 1]) for n in range(limit)}
+    units = Provision.objects.filter(version=version, lineage__in=lineages).order_by().annotate(**newest)
+    keys = {key for keys in units.values_list(*newest) for key in keys if key is not None}
+    found = {}
+    for values in _rows(Remark.objects.filter(pk__in=keys).order_by("-number")):
+        row = Row(*values)
+        found.setdefault(row.lineage, []).append(_public(row))
+    return found
 
 
 def current_version(consultation):

@@ -32,7 +32,8 @@ class RemarkQuerySet(SiteScopedQuerySet):
     def with_all(self):
         """Remarks with what ``queries.public_remark`` shows of them, in two queries."""
         current = Prefetch("texts", RemarkText.objects.filter(is_current=True), to_attr="current")
-        return self.select_related("submission__voice", "provision", "version", "answer").prefetch_related(current)
+        found = self.select_related("submission__voice", "provision", "version", "answer")
+        return found.defer("version__tree", "version__changes").prefetch_related(current)
 
 
 class Remark(SiteScoped):
