@@ -1,6 +1,6 @@
 """The account of words: every word of the source stands in a unit, a note or a set-aside piece, in the order of the source.
 
-It is counted by comparing the characters of the result with those of the source, so that a fault of the parser shows.
+It is counted by walking along the source and the result character by character, so that a fault of the parser shows.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 WORD = re.compile(r"\w+|[^\w\s]")
 BLANK = re.compile("[\\s\u00ad\u200b\u200c\u200d\u2060\ufeff\u0000-\u001f]+")
 HYPHENS = "-\u2010\u2011"
-LONGEST_COMPARED = 20_000  # words; a longer stretch that differs is counted as lost, never compared for minutes
+LOOK_AHEAD = 8  # characters after a set-aside piece that must agree with the result
+NEAR = 3  # paragraphs
+LONGEST_COMPARED = 20_000  # words; a longer source that differs is not compared for minutes
 
 
 def squeeze(text: str) -> str:
@@ -46,25 +48,22 @@ def account(act: Act, paragraphs: Sequence[Paragraph], footnotes: Sequence[Footn
     """Count the words of source and result and compare them.
 
     Returns:
-        source = units + set_aside + joined − (splits of glued words) when nothing is lost; `generated` counts numbers that are in no text;
-        `lost` and `out_of_order` count words of the source; `unplaced_share` is the share of words that found no unit of their own.
+        `source`, `units` (with notes) and `set_aside` count words and signs; `joined` counts words whose line-end hyphen was dropped or kept when
+        their halves were joined; `generated` counts numbers that are in no text; `lost` and `out_of_order` count words of the source;
+        `unplaced_share` is the share of words that found no unit of their own.
     """
-    sources = [squeeze(paragraph.text) for paragraph in paragraphs]
-    notes = [squeeze(note.mark + note.text) for note in act.notes]
-    rest = _take_out(sources, [(piece.text, piece.source) for piece in act.set_aside] + [(n.mark + n.text, n.source) for n in act.notes if n.source != (0, 0)])
     texts = [unit_text(unit) for unit, _parent in act.walk()]
-    mine = "".join(squeeze(text) for text in texts)
-    joined, lost, displaced = _compare(rest, mine, paragraphs, texts)
-    in_notes = sum(count(note.mark + " " + note.text) for note in act.notes)
-    kept_notes = sum(count(p.text) for note in footnotes for p in note.paragraphs)
-    lost += max(0, sum(len(squeeze(p.text)) for note in footnotes for p in note.paragraphs) - sum(map(len, notes)))
+    noted = [f"{note.mark} {note.text}" for note in act.notes]
+    kept_apart = [" ".join([note.mark, *(paragraph.text for paragraph in note.paragraphs)]) for note in footnotes]
+    lost, displaced = _compare(act, paragraphs, "".join(map(squeeze, texts)), texts)
+    missing_notes = sum((Counter(WORD.findall(" ".join(kept_apart))) - Counter(WORD.findall(" ".join(noted)))).values())
     return {
-        "source": sum(count(paragraph.text) for paragraph in paragraphs) + kept_notes,
-        "units": sum(map(count, texts)) + in_notes,
+        "source": sum(count(paragraph.text) for paragraph in paragraphs) + sum(map(count, kept_apart)),
+        "units": sum(map(count, texts)) + sum(map(count, noted)),
         "set_aside": sum(count(piece.text) for piece in act.set_aside),
-        "joined": max(joined, len(act.joined)),
+        "joined": len(act.joined),
         "generated": len(act.generated),
-        "lost": lost,
+        "lost": lost + missing_notes,
         "out_of_order": displaced,
         "unplaced_share": unplaced_share(act),
     }
@@ -87,50 +86,71 @@ def unplaced_share(act: Act) -> float:
     return round(unplaced / total, 4) if total else 0.0
 
 
-def _take_out(sources: list[str], pieces: Iterable[tuple[str, tuple[int, int]]]) -> str:
-    """Return the characters of the source that no set-aside piece holds; a piece that is not found takes nothing out."""
-    offsets = list(accumulate((len(source) for source in sources), initial=0))
+def _compare(act: Act, paragraphs: Sequence[Paragraph], result: str, texts: Sequence[str]) -> tuple[int, int]:
+    """Return how many words of the source are lost, and how many stand in another order."""
+    sources = [squeeze(paragraph.text) for paragraph in paragraphs]
+    pieces: dict[int, list[str]] = {}
+    for text, (first, _last) in [
+        *((piece.text, piece.source) for piece in act.set_aside),
+        *((note.mark + note.text, note.source) for note in act.notes if note.in_text),
+    ]:
+        pieces.setdefault(first, []).append(squeeze(text))
+    if _agrees(sources, pieces, result):
+        return 0, 0
+    return _differences(act, paragraphs, texts)
+
+
+def _agrees(sources: Sequence[str], pieces: dict[int, list[str]], result: str) -> bool:
+    """Walk along source and result; set-aside pieces are stepped over where they stand, hyphens where the result joined a word."""
     whole = "".join(sources)
-    taken: list[tuple[int, int]] = []
-    cursor: dict[int, int] = {}
-    for text, (first, last) in sorted(pieces, key=lambda piece: piece[1]):
-        wanted = squeeze(text)
-        begin = max(offsets[first], cursor.get(first, 0))
-        found = whole.find(wanted, begin, offsets[min(last, len(sources) - 1) + 1])
-        if found >= 0 and wanted:
-            taken.append((found, found + len(wanted)))
-            cursor[first] = found + len(wanted)
-    kept: list[str] = []
-    at = 0
-    for start, end in sorted(taken):
-        kept.append(whole[at:start])
-        at = max(at, end)
-    kept.append(whole[at:])
-    return "".join(kept)
-
-
-def _compare(source: str, result: str, paragraphs: Sequence[Paragraph], texts: Sequence[str]) -> tuple[int, int, int]:
-    """Return joined hyphens, words lost, words out of order."""
-    joined = at = 0
-    if source != result:
-        for place, character in enumerate(result):
-            if at < len(source) and source[at] != character and source[at] in HYPHENS and source[at + 1 : at + 2] == character:
-                at += 1
-                joined += 1
-            if at >= len(source) or source[at] != character:
-                return joined, *_differences(paragraphs, texts, place)
+    ends = list(accumulate(map(len, sources)))
+    at = mine = paragraph = 0
+    open_pieces: list[str] = []
+    while at < len(whole):
+        while paragraph < len(ends) and (paragraph == 0 or ends[paragraph - 1] <= at):
+            open_pieces.extend(pieces.get(paragraph, ()))
+            paragraph += 1
+        near = [*open_pieces, *(p for k in range(paragraph, paragraph + NEAR) for p in pieces.get(k, ()))]
+        piece = next(
+            (p for p in open_pieces if whole.startswith(p, at) and _fits(whole, at + len(p), result, mine, near, p)),
+            None,
+        )
+        if piece is not None:
+            open_pieces.remove(piece)
+            at += len(piece)
+        elif not open_pieces and result.startswith(whole[at : ends[paragraph - 1]], mine):
+            mine += ends[paragraph - 1] - at
+            at = ends[paragraph - 1]
+        elif whole[at] == result[mine : mine + 1]:
+            at, mine = at + 1, mine + 1
+        elif whole[at] in HYPHENS and _goes_on_after_hyphen(whole, at + 1, result, mine, near):
             at += 1
-        if at < len(source):
-            return joined, *_differences(paragraphs, texts, len(result))
-    return joined, 0, 0
+        else:
+            return False
+    return mine == len(result) and not open_pieces
 
 
-def _differences(paragraphs: Sequence[Paragraph], texts: Sequence[str], _place: int) -> tuple[int, int]:
+def _goes_on_after_hyphen(whole: str, at: int, result: str, mine: int, near: Sequence[str]) -> bool:
+    """Say whether a word divided here goes on, next or after a page's footer."""
+    return whole[at : at + 1] == result[mine : mine + 1] or any(whole.startswith(piece, at) for piece in near)
+
+
+def _fits(whole: str, at: int, result: str, mine: int, near: Sequence[str], piece: str) -> bool:
+    """Say whether a short piece such as "1" is meant here: the source must go on after it as the result does, or with another piece."""
+    if len(piece) > LOOK_AHEAD or at >= len(whole) or whole[at : at + LOOK_AHEAD] == result[mine : mine + LOOK_AHEAD]:
+        return True
+    others = list(near)
+    others.remove(piece)
+    return any(whole.startswith(other, at) for other in others)
+
+
+def _differences(act: Act, paragraphs: Sequence[Paragraph], texts: Sequence[str]) -> tuple[int, int]:
     source = [word for paragraph in paragraphs for word in WORD.findall(paragraph.text)]
     result = [word for text in texts for word in WORD.findall(text)]
-    missing = Counter(source) - Counter(result)
-    lost = sum(missing.values())
+    elsewhere = Counter(word for piece in act.set_aside for word in WORD.findall(piece.text))
+    elsewhere.update(word for note in act.notes for word in WORD.findall(f"{note.mark} {note.text}"))
+    lost = sum((Counter(source) - Counter(result) - elsewhere).values())
     if max(len(source), len(result)) > LONGEST_COMPARED:
         return max(lost, 1), 1
     matched = sum(block.size for block in SequenceMatcher(None, source, result, autojunk=False).get_matching_blocks())
-    return lost, max(0, len(source) - lost - matched)
+    return lost, max(0, len(result) - matched)

@@ -87,13 +87,16 @@ class Note:
     text: str
     source: tuple[int, int] = (0, 0)
     id: str = ""
+    in_text: bool = True  # its words stand among the source's paragraphs; the document may keep notes apart
 
     def to_json(self) -> dict[str, Any]:
         return {"id": self.id, "mark": self.mark, "text": self.text, "source": list(self.source)}
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Note:
-        return cls(mark=data["mark"], text=data["text"], source=tuple(data.get("source", (0, 0))), id=data.get("id", ""))
+        return cls(
+            mark=data["mark"], text=data["text"], source=tuple(data.get("source", (0, 0))), id=data.get("id", "")
+        )
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from .act import SetAside
 from .lines import Layout, Line
 
 WHOLE_LINE = [
-    ("page_header", r"©\s*Kancelaria Sejmu.*"),
+    ("page_header", r"©\s*Kancelaria Sejmu(?:\s+s\.\s*\d+\s?/\s?\d+)?(?:\s+\d{4}-\d{2}-\d{2})?"),
     ("page_header", r"\d{4}-\d{2}-\d{2}"),
     ("page_header", r"\d{1,2}\.\d{1,2}\.\d{4}"),
     ("page_number", r"[-–—]\s?\d{1,4}\s?[-–—]"),
@@ -18,10 +18,16 @@ WHOLE_LINE = [
     ("page_number", r"\d{1,4}\s?/\s?\d{1,4}"),
     ("journal_header", r"D\s?Z\s?I\s?E\s?N\s?N\s?I\s?K\s+U\s?R\s?Z\s?Ę\s?D\s?O\s?W\s?Y(?:\s+WOJEW[ÓO]DZTWA\s+[\w-]+)?"),
     ("journal_header", r"WOJEW[ÓO]DZTWA\s+[A-ZĄĆĘŁŃÓŚŹŻ-]+(?:KIEGO|ckiego)"),
-    ("journal_header", r"Dziennik Urzędowy(?: Województwa [\w-]+)?\s*[-–—]?\s*\d*\s*[-–—]?\s*(?:Nr \d+)?,?\s*(?:Poz\.\s?\d+)?"),
+    (
+        "journal_header",
+        r"Dziennik Urzędowy(?: Województwa [\w-]+)?\s*[-–—]?\s*\d*\s*[-–—]?\s*(?:Nr \d+)?,?\s*(?:Poz\.\s?\d+)?",
+    ),
     ("journal_header", r"Dziennik Ustaw\s*[-–—]\s*\d+\s*[-–—]\s*(?:Nr \d+,?\s*)?Poz\.\s?\d+"),
     ("journal_header", r"Dz\.\s?U\.\s?(?:z )?\d{4}(?: r\.)?(?: Nr \d+)? [Pp]oz\. \d+"),
-    ("journal_header", r"[A-ZŁŚŻ][\w-]+(?: [A-ZŁŚŻ][\w-]+)?, dnia \d{1,2} \w+ \d{4} r(?:\.|oku),?\s*(?:Nr \d+\s*)?(?:[Pp]oz\.?\s*\d*)"),
+    (
+        "journal_header",
+        r"[A-ZŁŚŻ][\w-]+(?: [A-ZŁŚŻ][\w-]+)?, dnia \d{1,2} \w+ \d{4} r(?:\.|oku),?\s*(?:Nr \d+\s*)?(?:[Pp]oz\.?\s*\d*)",
+    ),
     ("journal_header", r"(?:Elektronicznie )?[Pp]odpisany przez:?.*"),
     ("journal_header", r"Data:? ?\d{1,2}\.\d{1,2}\.\d{4} ?\d{0,2}:?\d{0,2}:?\d{0,2}"),
     ("office_footer", r"Id:\s*[0-9A-Fa-f][0-9A-Fa-f -]{7,}\.?\s*(?:\w+)?(?:\s+Strona\s+\d+)?"),
@@ -31,6 +37,7 @@ INSIDE = re.compile(
     r"(?:Id:\s*[0-9A-Fa-f][0-9A-Fa-f -]{7,}\.?\s*(?:Podpisany|Projekt|Uchwalony|Przyjęty|Wersja \w+)?(?:\s*Strona\s+\d+(?:\s*z\s*\d+)?)?)"
     r"|©\s*Kancelaria Sejmu\s+s\.\s*\d+/\d+(?:\s+\d{4}-\d{2}-\d{2})?"
 )
+LONGEST = 160  # no header or footer is longer
 LONE_NUMBER = re.compile(r"\d{1,3}")
 PAGE_END = re.compile(r"©\s*Kancelaria Sejmu|Dziennik (?:Ustaw|Urzędowy)\b.*Poz\. ?\d+")
 
@@ -57,6 +64,8 @@ def set_debris_aside(lines: list[Line], layout: Layout, has_signs: bool) -> tupl
 
 
 def _why(line: Line, lines: list[Line], place: int) -> str | None:
+    if len(line.text) > LONGEST:
+        return None
     for why, pattern in WHOLE_LINE:
         if not pattern.fullmatch(line.text):
             continue
@@ -87,7 +96,8 @@ def _without_inside(line: Line, aside: list[SetAside]) -> Iterable[Line]:
     start = 0
     first = True
     for found in INSIDE.finditer(line.text):
-        aside.append(SetAside(found.group().strip(), "office_footer", (line.source, line.source)))
+        why = "page_header" if found.group()[0] == "©" else "office_footer"
+        aside.append(SetAside(found.group().strip(), why, (line.source, line.source)))
         text = line.text[start : found.start()].strip()
         if text:
             yield replace(line, text=text) if first else replace(line, text=text, cut=True, number="", gap=False)

@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from .act import SetAside
 from .lines import SENTENCE_END, Line, cut_line
 
-ATTACHMENT = re.compile(r"Z\s?a\s?[łl]\s?[ąa]\s?c\s?z\s?n\s?i\s?k\b(?:\s*(?:nr|numer|№)\.?\s*(?P<number>\d+[a-z]?|[IVX]+|[A-Z])?\b)?", re.I)
+ATTACHMENT = re.compile(
+    r"Z\s?a\s?[łl]\s?[ąa]\s?c\s?z\s?n\s?i\s?k\b(?:\s*(?:nr|numer|№)\.?\s*(?P<number>\d+[a-z]?|[IVX]+|[A-Z])?\b)?", re.I
+)
 ATTACHED_TO = re.compile(
     r"do\s+(?:\w+\s+)?(?:uchwa|zarządzeni|regulamin|program|statut|ustaw|rozporządzeni|zasad|projekt|obwieszczeni|decyzj|postanowieni)\w*",
     re.I,
@@ -21,12 +23,17 @@ ATTACHMENT_GOES_ON = re.compile(
     r"(?:do\s|z dnia\b|dnia \d|Nr\b|nr\b|NR\b|w sprawie\b|(?:Rady|RADY|Wójta|WÓJTA|Burmistrza|BURMISTRZA|Prezydenta|PREZYDENTA|Starosty|"
     r"STAROSTY|Zarządu|ZARZĄDU|Sejmiku|SEJMIKU|Marszałka|MARSZAŁKA|Powiatu|POWIATU|Gminy|GMINY|Miasta|MIASTA)\b)"
 )
-JUSTIFICATION = re.compile(r"(?:U\s?Z\s?A\s?S\s?A\s?D\s?N\s?I\s?E\s?N\s?I\s?E|Uzasadnienie|U z a s a d n i e n i e)(?=\s|$|:)")
-BASIS = re.compile(r"(?:Działając\s+)?(?:[Nn]a|NA)\s+[Pp](?:odstawie|ODSTAWIE)\b|W\s+wykonaniu\s+(?:art|uchwał)|Stosownie\s+do\s+art")
-ENACTS = re.compile(r"(?:co\s+nast[ęe]puje|następująco|uchwala|postanawia|zarządza)\s*[:;.]?\s*[-–—]?\s*$", re.I)
-ENACTS_INSIDE = re.compile(r"co\s+nast[ęe]puje\s*[:;.]*\s*", re.I)
+JUSTIFICATION = re.compile(
+    r"(?:U\s?Z\s?A\s?S\s?A\s?D\s?N\s?I\s?E\s?N\s?I\s?E|Uzasadnienie|U z a s a d n i e n i e)(?=\s|$|:)"
+)
+BASIS = re.compile(
+    r"(?:Działając\s+)?(?:[Nn]a|NA)\s+[Pp](?:odstawie|ODSTAWIE)\b|W\s+wykonaniu\s+(?:art|uchwał)|Stosownie\s+do\s+art"
+)
+ENACTS = re.compile(r"(?:co\s+nast\w{0,3}puje|następująco|uchwala|postanawia|zarządza)\s*[:;.]?\s*[-–—]?\s*$", re.I)
+ENACTS_INSIDE = re.compile(r"co\s+nast\w{0,3}puje\s*[:;.]*\s*", re.I)
 ACT_NAME = re.compile(
-    r"(?:\W*(?:projekt|p r o j e k t)\W*\s)?\W*(?:uchwał[ay]|u c h w a [łl] a|zarządzeni[ea]|z a r z ą d z e n i e|ustawa|rozporządzenie|obwieszczenie)\b", re.I
+    r"(?:\W*(?:projekt|p r o j e k t)\W*\s)?\W*(?:uchwał[ay]|u c h w a [łl] a|zarządzeni[ea]|z a r z ą d z e n i e|ustawa|rozporządzenie|obwieszczenie)\b",
+    re.I,
 )
 OFFICE = (
     r"(?:Przewodnicząc[ya]|PRZEWODNICZĄC[YA]|Wiceprzewodnicząc[ya]|WICEPRZEWODNICZĄC[YA]|Wójt|WÓJT|Burmistrz|BURMISTRZ|"
@@ -35,12 +42,14 @@ OFFICE = (
 SIGNATURE = re.compile(OFFICE + r"(?![a-ząćęłńóśźż])")
 SIGNATURE_INSIDE = re.compile(r"(?<=[.!”])\s+(?=" + OFFICE + r"(?![a-ząćęłńóśźż])[^.;:§]{3,110}$)")
 CUTS = re.compile(
-    r"(?<=[\w.)”\"|])(?<!Działając)\s*(?=(?:Działając )?[Nn]a podstawie art\.[^§]{10,1500}co nast[ęe]puje)"
+    r"(?<=[\w.)”\"|])(?<!Działając)\s*(?=(?:Działając )?[Nn]a podstawie art\.[^§]{10,1500}co nast\w{0,3}puje)"
     r"|(?<=\s)(?=(?:ZAŁĄCZNIK|Załącznik)(?: (?:[Nn]r|NR) ?\d+)? (?:do|DO|Do) (?:UCHWAŁY|[Uu]chwały|ZARZĄDZENIA|[Zz]arządzenia) (?:[Nn]r|NR))"
     r"|(?<=\s)(?=UZASADNIENIE(?:\s|$))|(?<=\w )(?=Uzasadnienie [A-ZŁŚŻ])"
-    r"|(?<=\s)(?=(?:ROZDZIAŁ|Rozdział|R o z d z i a ł|DZIAŁ|Dział) (?:[IVXL]{1,6}|\d{1,2})\b(?! (?:ust|pkt|ustawy|§)))"
+    r"|(?<=\s)(?=(?:ROZDZIAŁ|Rozdział|R o z d z i a ł|DZIAŁ|Dział) (?:[IVXL]{1,6}[A-Za-z]?|\d{1,2}[a-z]?)\b(?! (?:ust|pkt|ustawy|§)))"
 )
-PAGE_BEFORE = re.compile(r"(\d{1,3}) (?=(?:Załącznik|ZAŁĄCZNIK|Uzasadnienie|UZASADNIENIE)\b)")
+PAGE_BEFORE = re.compile(
+    r"(\d{1,3}) (?=(?:Załącznik|ZAŁĄCZNIK|Uzasadnienie|UZASADNIENIE|UCHWAŁA|Uchwała|ZARZĄDZENIE|Zarządzenie)\b)"
+)
 DATE_END = re.compile(r"z dnia [^§]{1,40}?\d{4}\s*r(?:\.|oku)?(?=\s|$)")
 LONG = 200
 TITLE_LINES = 14
@@ -71,9 +80,15 @@ def cut_frame(lines: Sequence[Line], aside: list[SetAside]) -> list[Line]:
         if len(line.text) < 60 or line.table is not None:
             result.append(line)
             continue
-        places = {found.end() for found in CUTS.finditer(line.text) if found.end() and not _is_quoted(line.text, found.end())}
+        places = {
+            found.end() for found in CUTS.finditer(line.text) if found.end() and not _is_quoted(line.text, found.end())
+        }
         if BASIS.search(line.text):
-            places |= {end for end in map(re.Match.end, ENACTS_INSIDE.finditer(line.text, 0, 6000)) if re.search(r"\w", line.text[end:])}
+            places |= {
+                end
+                for end in map(re.Match.end, ENACTS_INSIDE.finditer(line.text, 0, 6000))
+                if re.search(r"\w", line.text[end:])
+            }
         result.extend(cut_line(line, sorted(places)))
     return result
 
@@ -144,7 +159,7 @@ def _is_justification_header(line: Line) -> bool:
     if not found or line.number:
         return False
     rest = line.text[found.end() :].strip(" :")
-    if found.group()[:2] == "Uz" and rest and not line.cut:
+    if found.group()[:2] == "Uz" and rest and not line.cut and not (rest[0].isupper() and len(rest) > 80):
         return len(rest) < 250 and bool(ATTACHED_TO.match(rest)) and not SAYS_SOMETHING.search(rest)
     return not (rest and rest[0].islower() and not ATTACHED_TO.match(rest))
 
@@ -173,7 +188,9 @@ def _take_header(zone: Zone, lines: list[Line]) -> list[Line]:
         head, tail = cut_line(first, [date.end()])
         zone.header.append(head)
         return [tail, *lines[1:]]
-    own_title = found and first.text[found.end() :].strip() and not ATTACHED_TO.match(first.text[found.end() :].strip(" .:|"))
+    own_title = (
+        found and first.text[found.end() :].strip() and not ATTACHED_TO.match(first.text[found.end() :].strip(" .:|"))
+    )
     zone.header.append(first)
     place = 1
     while not own_title and place < min(len(lines), 7) and lines[place].table is None:

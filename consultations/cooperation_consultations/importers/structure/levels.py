@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .. import kinds
 from ..kinds import RANK
@@ -23,6 +23,7 @@ class Level(NamedTuple):
     number: str = ""
     lost: bool = False  # a § whose sign is gone
     implied: bool = False  # its ust. 1 bears no number
+    irregular: str = ""  # doubt that the whole run shares
 
 
 class Way(NamedTuple):
@@ -41,7 +42,6 @@ class Habits:
 
     sign_lost: bool = False
     wrapped: bool = False
-    articles: bool = False
 
 
 FAMILY_KIND = {
@@ -55,6 +55,7 @@ FAMILY_KIND = {
     marks.DASH: kinds.INDENT,
     marks.DOUBLE_DASH: kinds.DOUBLE_INDENT,
 }
+RAISE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 STEP_POINTS = {"next": 6.0, "near": 1.5, "gap": -3.0, "same": -3.0, "back": -7.0}
 BASES = (kinds.ARTICLE, kinds.PARAGRAPH)
 NUMBERED_ALIKE = {marks.BARE: marks.DOT}
@@ -67,6 +68,8 @@ def alike(family: str) -> str:
 def ways(stack: tuple[Level, ...], base: Key | None, candidate: Candidate, habits: Habits) -> Iterator[Way]:
     """Yield every way to take the candidate as a unit."""
     family = candidate.family
+    if candidate.generated:
+        yield _anyhow(stack, candidate)
     if family == marks.CHAPTER or family == marks.ROMAN:
         yield from _as_chapter(stack, candidate)
         return
@@ -92,6 +95,13 @@ def ways(stack: tuple[Level, ...], base: Key | None, candidate: Candidate, habit
             yield from _as_list_by_depth(stack, candidate, "nested_by_place")
     else:
         yield from _as_list(stack, candidate, kinds.LETTER)
+
+
+def _anyhow(stack: tuple[Level, ...], candidate: Candidate) -> Way:
+    """Take a generated number as the next narrower unit when nothing else fits: a reader sees it, so it is a unit of some kind."""
+    kind = _next_kind(stack)
+    keep = len(stack) if kind else len(stack) - 1
+    return Way(keep, _level(kind or stack[-1].kind, candidate), -10.0, "unnumbered", "two_readings")
 
 
 def _depth_points(candidate: Candidate, level: Level) -> float:
@@ -122,15 +132,35 @@ def _going_on(stack: tuple[Level, ...], candidate: Candidate) -> Iterator[Way]:
             continue
         if level.family == marks.MULTI and level.number.rsplit(".", 1)[0] != candidate.number.rsplit(".", 1)[0]:
             continue
+        yield from _with_superscript(stack, place, candidate)
         how = step(level.key, candidate.key, letters=candidate.family in (marks.LETTER, marks.LETTER_DOT))
         closed = len(stack) - 1 - place
         points = STEP_POINTS[how] + _closing_points(candidate, level, closed) + _depth_points(candidate, level)
         points -= 2.0 if level.family != candidate.family else 0.0
         points -= 1.5 * sum(1 for lower in stack[place + 1 :] if lower.key is not None and lower.key.is_first)
-        yield Way(place, _level(level.kind, candidate, lost=level.lost), points, how)
+        yield Way(
+            place,
+            _level(level.kind, candidate, lost=level.lost, irregular=level.irregular),
+            points,
+            how,
+            level.irregular,
+        )
 
 
-def _level(kind: str, candidate: Candidate, **more: bool) -> Level:
+def _with_superscript(stack: tuple[Level, ...], place: int, candidate: Candidate) -> Iterator[Way]:
+    """Read "Art. 221" after Art. 22 as Art. 22¹: plain text drops the raising of a digit."""
+    level, key = stack[place], candidate.key
+    if candidate.family not in (marks.ARTICLE, marks.SIGN) or key.suffix or key.upper or key.main < 11:
+        return
+    raised = Key(key.main // 10, key.main % 10)
+    if raised.upper and step(level.key, raised) == "next" and key.main > level.key.main + 1:
+        number = f"{raised.main}{str(raised.upper).translate(RAISE)}"
+        yield Way(
+            place, Level(level.kind, candidate.family, raised, candidate.depth, number), 3.0, "next", "superscript_lost"
+        )
+
+
+def _level(kind: str, candidate: Candidate, **more: Any) -> Level:
     return Level(kind, candidate.family, candidate.last, candidate.depth, candidate.number, **more)
 
 
@@ -177,7 +207,8 @@ def _as_subsection(stack: tuple[Level, ...], candidate: Candidate, habits: Habit
     above = stack[keep - 1] if keep else None
     if above is None or above.kind not in BASES:
         if not habits.sign_lost and candidate.key.is_first and candidate.at_start:
-            yield Way(keep, _level(kinds.SUBSECTION, candidate), 0.0, "first", "no_paragraph_level")
+            level = _level(kinds.SUBSECTION, candidate, irregular="no_paragraph_level")
+            yield Way(keep, level, 0.0, "first", level.irregular)
         return
     if candidate.key.is_first:
         points = 5.0 if candidate.break_ == "mark" else -4.0 if candidate.tail == ":" else 0.5
@@ -217,7 +248,7 @@ def _as_list(stack: tuple[Level, ...], candidate: Candidate, kind: str) -> Itera
         irregular = "letter_without_point"
     elif not keep or stack[keep - 1].kind in kinds.SYSTEMATISING:
         irregular, points = "no_paragraph_level", points - 2.0
-    yield Way(keep, _level(kind, candidate), points, how, irregular)
+    yield Way(keep, _level(kind, candidate, irregular=irregular), points, how, irregular)
 
 
 def _next_kind(stack: tuple[Level, ...]) -> str | None:
@@ -234,14 +265,16 @@ def _next_kind(stack: tuple[Level, ...]) -> str | None:
 def _as_list_by_depth(stack: tuple[Level, ...], candidate: Candidate, irregular: str) -> Iterator[Way]:
     """Open a list whose marks do not tell its kind: `1.` after a colon, a second `1)` under a point."""
     kind = _next_kind(stack)
-    if kind is None or not stack or not candidate.key.is_first:
+    if kind is None or not candidate.key.is_first:
+        return
+    if (not stack or stack[-1].kind in kinds.SYSTEMATISING) and candidate.tail != ":":
         return
     points = _intro_points(candidate, -5.0) - 1.0
     if candidate.break_ == "mark" and irregular == "dotted_point":
         points = -4.0
-    if stack[-1].depth >= 0 and candidate.depth > stack[-1].depth:
+    if stack and stack[-1].depth >= 0 and candidate.depth > stack[-1].depth:
         points += 1.0
-    yield Way(len(stack), _level(kind, candidate), points, "first", irregular)
+    yield Way(len(stack), _level(kind, candidate, irregular=irregular), points, "first", irregular)
 
 
 def _unnumbered(stack: tuple[Level, ...], candidate: Candidate) -> Iterator[Way]:
@@ -249,17 +282,23 @@ def _unnumbered(stack: tuple[Level, ...], candidate: Candidate) -> Iterator[Way]
     family = candidate.family
     for place in range(len(stack) - 1, -1, -1):
         level = stack[place]
-        if level.family == family and level.kind in kinds.LIST_ITEMS:
+        if level.family == family and level.number == candidate.number and level.kind in kinds.LIST_ITEMS:
             closed = len(stack) - 1 - place
             points = 4.0 + _closing_points(candidate, level, closed) + _depth_points(candidate, level) - closed
-            yield Way(place, _level(level.kind, candidate), points, "unnumbered", "bullet" if family == marks.BULLET else "")
+            yield Way(
+                place, _level(level.kind, candidate), points, "unnumbered", "bullet" if family == marks.BULLET else ""
+            )
             break
     if family == marks.BULLET:
         kind = _next_kind(stack)
-        if kind is not None and stack and stack[-1].family != marks.BULLET or (kind and candidate.tail == ":"):
+        deeper = (
+            not stack
+            or stack[-1].family != marks.BULLET
+            or candidate.depth > stack[-1].depth >= 0
+            or candidate.number != stack[-1].number
+        )
+        if kind is not None and (deeper or candidate.tail == ":"):
             yield Way(len(stack), _level(kind, candidate), _intro_points(candidate, -2.0), "unnumbered", "bullet")
-        elif kind is not None and candidate.depth > stack[-1].depth >= 0:
-            yield Way(len(stack), _level(kind, candidate), _intro_points(candidate, -1.0), "unnumbered", "bullet")
         return
     kind = FAMILY_KIND[family]
     if kind == kinds.DOUBLE_INDENT and not _has(stack, kinds.INDENT, marks.DASH):
@@ -298,11 +337,12 @@ def _as_multi(stack: tuple[Level, ...], candidate: Candidate) -> Iterator[Way]:
         level = stack[place]
         if level.number == prefix or (level.key is not None and level.number and str(level.key.main) == prefix):
             kind = _next_kind(stack[: place + 1])
-            if level.kind in kinds.SYSTEMATISING:
+            if level.kind in (*kinds.SYSTEMATISING, *BASES):
                 kind = kinds.SUBSECTION
             if kind is not None:
                 points = 5.0 if candidate.key.is_first else -2.0
-                yield Way(place + 1, _level(kind, candidate), points, "first" if candidate.key.is_first else "late", "multi_level_number")
+                level = _level(kind, candidate, irregular="multi_level_number")
+                yield Way(place + 1, level, points, "first" if candidate.key.is_first else "late", "multi_level_number")
             return
 
 
@@ -324,5 +364,7 @@ def _as_chapter(stack: tuple[Level, ...], candidate: Candidate) -> Iterator[Way]
     else:
         how, points = ("first", 4.0) if candidate.key.is_first else ("late", -1.0)
     if candidate.family == marks.ROMAN:
-        points -= 2.0 if any(level.kind in BASES and not level.lost for level in stack) and candidate.tail in ":,;" else 0.0
+        points -= (
+            2.0 if any(level.kind in BASES and not level.lost for level in stack) and candidate.tail in ":,;" else 0.0
+        )
     yield Way(keep, level, points, how, irregular)

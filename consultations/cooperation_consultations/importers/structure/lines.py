@@ -15,6 +15,10 @@ SPACES = re.compile(r"\s+")
 SLACK = 12  # characters by which printed lines of one width differ
 # What printers keep together at a line's end: "w art. 5", "nr 139/2004/WE", "10 000 000 euro".
 UNBROKEN = re.compile(r"(?:(?:\w|§+|nr|art\.|ust\.|pkt|poz\.|lit\.|Dz\.|U\.|\d+)\s)*\S*")
+DIVIDED_END = re.compile(r"[^\W\d_]{2}[-\u2010\u2011]$")
+DIVIDED_START = re.compile(r"[-\u2010\u2011]?[^\W\d_]")
+NAMED_ACT = re.compile(r"[–—-] (?:Kodeks|Prawo|Ordynacja|Karta|Konstytucja|Przepisy wprowadzające)\b")
+ABBREVIATION_END = re.compile(r"\b(?:r|art|ust|pkt|poz|nr|Nr|zm|tj|ww|str|ul|im|dot|zw)\.$")
 LIST_DEPTH = 1000  # a list level of the word processor weighs more than any indentation
 
 
@@ -122,6 +126,8 @@ class Layout:
 
     def break_before(self, line: Line, previous: Line | None) -> str:
         """Say what parts a line from the one before: "hard" (a new paragraph), "maybe", "wrap" or "cut"."""
+        if previous is not None and not line.number and _cannot_part(previous.text, line.text):
+            return "wrap"
         if previous is None or line.number or line.table is not None or previous.table is not None:
             return "hard"
         if line.cut:
@@ -137,4 +143,14 @@ class Layout:
     @staticmethod
     def _runs_on(previous: Line, line: Line) -> bool:
         """Say whether a sentence goes on over the line's end, seen by its letters alone."""
-        return previous.text[-1:] not in SENTENCE_END and line.text[:1].islower() and not line.text[1:2] == ")"
+        open_end = previous.text[-1:] not in SENTENCE_END or ABBREVIATION_END.search(previous.text)
+        return bool(open_end) and line.text[:1].islower() and not line.text[1:2] == ")"
+
+
+def _cannot_part(before: str, after: str) -> bool:
+    """Say whether two lines are one for certain: a divided word, or the name of an act after its date."""
+    if DIVIDED_END.search(before):
+        return bool(DIVIDED_START.match(after)) and (
+            after[0].islower() or after[0] not in "–—" and after[1:2].islower()
+        )
+    return before.endswith("r.") and bool(NAMED_ACT.match(after))

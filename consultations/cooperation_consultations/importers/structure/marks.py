@@ -40,19 +40,26 @@ PATTERNS = [
     (LETTER_DOT, re.compile(r"(?P<n>[a-z])\.(?=\s)")),
     (DOUBLE_DASH, re.compile(r"[–—-]\s?[–—-](?=\s|\w)")),
     (DASH, re.compile(r"[–—−-](?=\s|[^\W\d])")),
-    (BULLET, re.compile(r"[•·▪●○◦■□*➢✓](?=\s|\w)|o(?=\s[a-ząćęłńóśźż])")),
+    (
+        BULLET,
+        re.compile(
+            r"[•·▪●○◦■□*➢✓\uf0b7\uf0a7\uf0d8\uf02d\uf0fc\uf076](?=\s|\w)|o(?=\s(?!ile|któr|co\b)[a-ząćęłńóśźż])"
+        ),
+    ),
     (ROMAN, re.compile(rf"(?P<n>[IVX]{{1,6}})\s?[.)](?=\s|[{UPPER}])")),
     (BARE, re.compile(rf"{N}(?=\s[{UPPER}„\"]|\s\d{{1,2}}\.|$)")),
 ]
 INSIDE = re.compile(
     rf"(?:(?<=\s)|(?<=[:;.]))(?:{SIGNS}\s?\d|Art\.\s?\d|\d{{1,3}}[a-z]?\s?[.)/]|(?<=\s)\(?[{LOWER}]{{1,2}}\)|(?<=[:;,.]\s)[–—•▪-]\s|"
-    rf"(?<=[.:;)]\s)\d{{1,3}}(?=\s(?:[{UPPER}]|1\.)))"
+    rf"(?<=\s)\d{{1,3}}(?=\s(?:[{UPPER}]{{2}}|[{UPPER}][{LOWER}]{{2}}|1\.\s?[{UPPER}])))"
 )
 REFERENCE_BEFORE = re.compile(
     r"(?:(?:^|[\s(])(?:art|ust|pkt|lit|poz|nr|Nr|NR|§+|par|str|s|tab|zał|rozdz|tiret|t|ww|godz|ok|w|z|i|oraz|lub|albo|a|do|od|ze|dnia|"
     r"nie|niż|na|po|za|o|co|ponad|około|najmniej|łącznie|pkt\.|ustęp\w*|punkt\w*|paragraf\w*|artykuł\w*|rozdzia\w+|załącznik\w*|numer\w*|"
     r"zdani\w+)\.?|[–,-]\s?\d+\w?\s?[,–-]|§)\s*$"
 )
+CAPITALS = re.compile(rf"[{UPPER}]{{4,}}\s*$")
+CAPITALS_AFTER = re.compile(rf"\s*[{UPPER}]{{4,}} [{UPPER}]{{2,}}")
 LINKED_ITEMS = re.compile(r"(?<!lit\. \w)(?<!lit\.\w)(?<!pkt \d) (?:i|oraz|lub|albo|a)\s*$")
 REFERENCE_AFTER = re.compile(
     r"\s?(?:(?:ust|pkt|lit|zd|tiret|poz)\b|[,;]?\s?(?:i|oraz|lub|albo)\s+(?:§|\d|art|ust|pkt)|[,;]\s?§|[)\]]|(?:[a-z]+wy\b)?uchwały\b|ustawy\b|statutu\b|"
@@ -62,7 +69,9 @@ MONTHS = re.compile(
     r"\s?(?:stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia|r\.|roku|zł|proc|%|[IVX]+\.?\s)"
 )
 REPEALED = re.compile(r"\s*[-–(\[]*\s*(?:uchylon|skreślon|pominięt|utracił|stracił|nie obowiązuje)", re.I)
-DEFINES = re.compile(r"[–—-]\s?(?:rozumie się|należy (?:przez to )?rozumieć|oznacza|(?:Kodeks|Prawo|Ordynacja|Karta|Przepisy)\b)")
+DEFINES = re.compile(
+    r"[–—-]\s?(?:rozumie się|należy (?:przez to )?rozumieć|oznacza|(?:Kodeks|Prawo|Ordynacja|Karta|Przepisy)\b)"
+)
 WHOLE_LINE_ONLY = frozenset((BARE, ROMAN, MULTI, LETTER_DOT))
 
 
@@ -84,6 +93,8 @@ class Candidate:
     depth: int = 0
     kind: str = ""  # kind of a chapter
     generated: bool = False
+    after_capitals: bool = False  # a heading in capitals stands before it on the line
+    before_capitals: bool = False  # a heading in capitals follows
     spelled: bool = False  # § with a full stop, or alone on its line
 
     @property
@@ -92,15 +103,21 @@ class Candidate:
 
 
 def opens_provisions(line: Line) -> bool:
-    """Say whether a line can only be the first of the provisions: a paragraph, an article or a chapter."""
-    text = line.number or line.text
+    """Say whether a line can only be the first of the provisions: a paragraph, an article, a chapter, anything the word processor numbered."""
+    text = line.text
+    if line.number:
+        return True
     if CHAPTER_MARK.match(text):
         return True
     found = re.match(rf"(?:Art\.\s?\d+[a-z]?\.|{SIGNS}\s?\d+[a-z]?(?:\s?\.|$|\s*[{UPPER}]))|[•&]\s?1\.?\s", text)
-    return bool(found) or bool(re.match(rf"1\.?\s*(?:1\.\s?)?[{UPPER}]", text) and len(text) > 25 and not re.match(r"1\d", text))
+    return bool(found) or bool(
+        re.match(rf"(?:1\.|1 1\.|I\.)\s?(?:1\.\s?)?[{UPPER}]", text) and len(text) > (12 if text[0] == "1" else 4)
+    )
 
 
-def candidates_of(lines: Sequence[Line], layout: Layout, quoted: Sequence[tuple[int, int, int, int]] = ()) -> list[Candidate]:
+def candidates_of(
+    lines: Sequence[Line], layout: Layout, quoted: Sequence[tuple[int, int, int, int]] = ()
+) -> list[Candidate]:
     """Find all candidates, in order. Quoted stretches (line, character, line, character) hold none."""
     found: list[Candidate] = []
     previous: Line | None = None
@@ -132,12 +149,11 @@ def _of_line(line: Line, place: int, break_: str, previous: Line | None, ranges:
     else:
         if line.number:
             generated = read_number(line.number)
-            if generated:
-                generated.line, generated.start, generated.end, generated.break_ = place, 0, 0, "hard"
-                generated.generated, generated.depth, generated.tail = True, line.depth, _tail(previous)
-                generated.follows = _follows(line.text, 0)
-                yield generated
-                break_ = "mark"
+            generated.line, generated.start, generated.end, generated.break_ = place, 0, 0, "hard"
+            generated.generated, generated.depth, generated.tail = True, line.depth, _tail(previous)
+            generated.follows = _follows(line.text, 0)
+            yield generated
+            break_ = "mark"
         inside_from = 0
         while True:
             candidate = match_at(line.text, inside_from, whole=break_ != "mark" or bool(line.number))
@@ -147,7 +163,11 @@ def _of_line(line: Line, place: int, break_: str, previous: Line | None, ranges:
             candidate.depth = line.indent
             candidate.tail = _tail(previous) if break_ != "mark" else ""
             _judge_context(candidate, line.text, previous if break_ != "mark" else None)
-            if candidate.family == BULLET and line.text[0] == "o" and (break_ != "hard" or candidate.tail not in (":", ";", ",")):
+            if (
+                candidate.family == BULLET
+                and line.text[0] == "o"
+                and (break_ != "hard" or candidate.tail not in (":", ";"))
+            ):
                 break  # the preposition "o" at the start of a wrapped line
             yield candidate
             inside_from = candidate.end + (len(line.text[candidate.end :]) - len(line.text[candidate.end :].lstrip()))
@@ -199,6 +219,8 @@ def match_at(text: str, at: int, *, whole: bool) -> Candidate | None:
             continue
         groups = found.groupdict()
         number = (groups.get("n") or groups.get("m") or "").replace(" ", "")
+        if family == BULLET:
+            return Candidate(0, at, found.end(), family, found.group(), None, None, "")
         key = letter_key(number) if family in (LETTER, LETTER_DOT) and number else key_of(number) if number else None
         if family == MULTI:
             key = Key(int(number.split(".")[-1]))
@@ -210,18 +232,32 @@ def match_at(text: str, at: int, *, whole: bool) -> Candidate | None:
 
 def _is_no_number(text: str, found: re.Match[str]) -> bool:
     """Refuse years, sums and numbers glued to a small letter ("24.kwietnia")."""
-    return len(found.group("n") or "") > 3 or (text[found.end() : found.end() + 1].islower() and found.group()[-1] == ".")
+    return len(found.group("n") or "") > 3 or (
+        text[found.end() : found.end() + 1].islower() and found.group()[-1] == "."
+    )
 
 
-def read_number(number: str) -> Candidate | None:
+def read_number(number: str) -> Candidate:
     """Read a number that the word processor generated: "§ 4.", "a)", "–", "Rozdział 2"."""
-    candidate = match_at(number, 0, whole=True)
-    if candidate is None or candidate.end < len(number.rstrip()):
+    candidate = match_at(f"{number.strip()} X", 0, whole=True)
+    if candidate is None or candidate.end < len(number.strip()):
         if re.fullmatch(r"\W+|o", number):
             dashes = len(re.sub(r"\s", "", number)) if re.fullmatch(r"[\s–—-]+", number) else 0
             family = {1: DASH, 2: DOUBLE_DASH}.get(dashes, BULLET)
-            return Candidate(0, 0, 0, family, "", None, None, "")
-        return None
+            return Candidate(0, 0, 0, family, number.strip() if family == BULLET else "", None, None, "")
+        capital = re.fullmatch(r"\(?([A-Z])[.)]", number.strip())
+        if capital:
+            return Candidate(
+                0,
+                0,
+                0,
+                LETTER,
+                capital.group(1),
+                letter_key(capital.group(1).lower()),
+                letter_key(capital.group(1).lower()),
+                "",
+            )
+        return Candidate(0, 0, 0, BULLET, number.strip(), None, None, "")
     return candidate
 
 
@@ -246,8 +282,12 @@ def _judge_context(candidate: Candidate, text: str, previous: Line | None) -> No
     elif candidate.break_ == "mark":
         before = ""
     else:
-        before = previous.text[-30:] + " " if previous is not None and candidate.break_ in ("wrap", "maybe", "cut") else ""
+        before = (
+            previous.text[-30:] + " " if previous is not None and candidate.break_ in ("wrap", "maybe", "cut") else ""
+        )
     rest = text[candidate.end : candidate.end + 30]
+    candidate.before_capitals = bool(CAPITALS_AFTER.match(text, candidate.end))
+    candidate.after_capitals = candidate.break_ == "inside" and bool(CAPITALS.search(before))
     candidate.reference = bool(before and REFERENCE_BEFORE.search(before))
     if candidate.reference and candidate.family in (PAREN, LETTER) and LINKED_ITEMS.search(before):
         candidate.reference = False  # "a) … albo" at the end of a line, "b) …" on the next
@@ -255,9 +295,19 @@ def _judge_context(candidate: Candidate, text: str, previous: Line | None) -> No
         candidate.reference = True
     if candidate.family in (DOT, BARE) and MONTHS.match(rest):
         candidate.reference = True
-    if candidate.family == DASH and candidate.break_ != "hard" and DEFINES.match(text, candidate.start):
+    if (
+        candidate.family == DASH
+        and candidate.break_ == "wrap"
+        and (DEFINES.match(text, candidate.start) or candidate.tail == "-")
+    ):
         candidate.reference = True
-    if candidate.family == LETTER and candidate.number not in "abcdefghijklmnopqrstuvwxyz" and len(candidate.number) == 1:
+    if candidate.family == DASH and candidate.break_ == "mark" and REPEALED.match(text, candidate.start):
+        candidate.reference = True
+    if (
+        candidate.family == LETTER
+        and candidate.number not in "abcdefghijklmnopqrstuvwxyz"
+        and len(candidate.number) == 1
+    ):
         candidate.reference = True
 
 

@@ -60,13 +60,18 @@ def _signs(text: str, place: int) -> list[_Sign]:
     found = []
     for match in SIGN.finditer(text):
         mark = match.group()
-        before, after = text[match.start() - 1 : match.start()] if match.start() else "", text[match.end() : match.end() + 1]
+        before, after = (
+            text[match.start() - 1 : match.start()] if match.start() else "",
+            text[match.end() : match.end() + 1],
+        )
         if mark in "„«,,":
             opens = bool(after) and not after.isspace()
             if mark == ",," and not opens:
                 continue
         elif mark in "”»":
-            opens = (not before or before.isspace()) and bool(after) and (after.isalnum() or after == "§") and mark == "”"
+            opens = (
+                (not before or before.isspace()) and bool(after) and (after.isalnum() or after == "§") and mark == "”"
+            )
         else:
             opens = (not before or before in " (\u00a0") and bool(after) and not after.isspace() and after not in ".,;"
         found.append(_Sign(place, match.start(), match.end(), opens))

@@ -18,6 +18,8 @@ from .numbers import Key
 
 BEAM = 20
 WORST = 16.0  # a reading so many points behind the best is given up
+SPELLED_OUT = 6.0  # "§ 7." on a line of its own start is hardly ever text
+NO_FULL_STOP = 5.5  # what a mark inside a line loses when no sentence ends before it
 CLOSE = 2.0  # two ways so near to each other are both possible
 
 ENTRY = {"hard": 0.0, "mark": 0.0, "maybe": -0.5, "cut": -1.0, "wrap": -5.0, "inside": -1.5}
@@ -36,7 +38,14 @@ AS_TEXT_AT_START = {
     marks.ROMAN: -1.5,
     marks.BARE: -1.0,
 }
-AS_TEXT_INSIDE = {marks.SIGN: -4.0, marks.ARTICLE: -4.0, marks.DOT: -2.0, marks.PAREN: -2.5, marks.LETTER: -2.0, marks.BARE: -0.5}
+AS_TEXT_INSIDE = {
+    marks.SIGN: -4.0,
+    marks.ARTICLE: -4.0,
+    marks.DOT: -2.0,
+    marks.PAREN: -2.5,
+    marks.LETTER: -2.0,
+    marks.BARE: -0.5,
+}
 
 
 class Reading(NamedTuple):
@@ -94,7 +103,10 @@ def _advance(readings: list[Reading], candidate: Candidate, habits: Habits) -> l
     for reading in readings:
         options = [Reading(reading.points + as_text, reading.stack, reading.base, None, reading)]
         if entry > -WORST:
-            options.extend(_taken(reading, way, entry) for way in ways(reading.stack, reading.base, candidate, habits))
+            entry_here = entry + _after_heading(reading, candidate)
+            options.extend(
+                _taken(reading, way, entry_here) for way in ways(reading.stack, reading.base, candidate, habits)
+            )
         for option in options:
             key = (option.stack, option.base)
             known = merged.get(key)
@@ -103,6 +115,18 @@ def _advance(readings: list[Reading], candidate: Candidate, habits: Habits) -> l
     result = sorted(merged.values(), key=lambda option: -option.points)
     floor = result[0].points - WORST
     return [option for option in result[:BEAM] if option.points >= floor]
+
+
+def _after_heading(reading: Reading, candidate: Candidate) -> float:
+    """Give back what a missing full stop took, where a heading stands before the mark: headings have none."""
+    if (
+        candidate.break_ != "inside"
+        or not candidate.tail.isalnum()
+        or candidate.family not in (marks.SIGN, marks.ARTICLE, marks.DOT, marks.BARE)
+    ):
+        return 0.0
+    under_chapter = not reading.stack or reading.stack[-1].kind in kinds.SYSTEMATISING
+    return NO_FULL_STOP - 0.5 if candidate.after_capitals or (under_chapter and reading.way is not None) else 0.0
 
 
 def _taken(reading: Reading, way: Way, entry: float) -> Reading:
@@ -123,8 +147,14 @@ def entry_points(candidate: Candidate, habits: Habits) -> float:
     if candidate.reference:
         points -= 12.0 if candidate.break_ != "hard" else 6.0
     if candidate.break_ in ("inside", "cut"):
-        if candidate.tail not in ".;:,…" or not candidate.tail:
-            points -= 1.0 if candidate.spelled and candidate.follows == "upper" else 3.0 if candidate.tail in ")”\"'" else 5.5
+        if candidate.tail not in ".;:,…]" or not candidate.tail:
+            points -= (
+                1.0
+                if candidate.spelled and candidate.follows == "upper"
+                else 3.0
+                if candidate.tail in ")”\"'"
+                else NO_FULL_STOP
+            )
         elif candidate.tail == "," and family in (marks.DOT, marks.SIGN, marks.BARE):
             points -= 3.0
         if habits.wrapped:
@@ -135,7 +165,7 @@ def entry_points(candidate: Candidate, habits: Habits) -> float:
             points -= 6.0
         if candidate.follows == "lower" and family == marks.DOT and candidate.break_ == "hard":
             points += 4.0  # offices write lists of lower-case items with "1."
-    if family == marks.BARE:
+    if family == marks.BARE and not candidate.before_capitals:
         points -= 2.0
     if family == marks.SIGN and candidate.spelled:
         points += 1.0
@@ -146,10 +176,14 @@ def text_points(candidate: Candidate) -> float:
     """Weigh leaving the candidate in the text."""
     if candidate.generated:
         return -20.0
-    if candidate.reference and (candidate.break_ != "hard" or (candidate.family == marks.SIGN and not candidate.spelled)):
+    if candidate.reference and (
+        candidate.break_ != "hard" or (candidate.family == marks.SIGN and not candidate.spelled)
+    ):
         return 0.0
     if candidate.break_ == "hard":
-        return AS_TEXT_AT_START[candidate.family]
+        return AS_TEXT_AT_START[candidate.family] - (
+            SPELLED_OUT if candidate.spelled and candidate.follows != "lower" else 0.0
+        )
     if candidate.break_ in ("maybe", "cut"):
         return AS_TEXT_AT_START[candidate.family] * 0.6
     if candidate.break_ == "mark":
@@ -160,13 +194,19 @@ def text_points(candidate: Candidate) -> float:
 
 
 def _lonely(stack: tuple[Level, ...]) -> float:
-    return 1.5 * sum(1 for level in stack if level.key is not None and level.key.is_first and level.kind in kinds.LIST_ITEMS)
+    return 1.5 * sum(
+        1 for level in stack if level.key is not None and level.key.is_first and level.kind in kinds.LIST_ITEMS
+    )
 
 
 def _has_rival(reading: Reading, candidate: Candidate, habits: Habits) -> bool:
     """Say whether, from the same place, another unit could have begun here nearly as well."""
     before, taken = reading.before, reading.way
-    rivals = [way for way in ways(before.stack, before.base, candidate, habits) if (way.keep, way.level.kind) != (taken.keep, taken.level.kind)]
+    rivals = [
+        way
+        for way in ways(before.stack, before.base, candidate, habits)
+        if (way.keep, way.level.kind) != (taken.keep, taken.level.kind)
+    ]
     return any(way.points > taken.points - CLOSE for way in rivals)
 
 

@@ -31,7 +31,9 @@ def tables_of(paragraphs: Sequence[Paragraph]) -> list[Line]:
             for i in indexes:
                 text = clean(paragraphs[i].text)
                 if text or paragraphs[i].number:
-                    lines.append(Line(text, i, number=clean(paragraphs[i].number), level=paragraphs[i].level, gap=True, last=i))
+                    lines.append(
+                        Line(text, i, number=clean(paragraphs[i].number), level=paragraphs[i].level, gap=True, last=i)
+                    )
             continue
         lines.append(Line("", indexes[0], gap=True, table=_rows(paragraphs, indexes), last=indexes[-1]))
     return lines
@@ -44,7 +46,9 @@ def _rows(paragraphs: Sequence[Paragraph], indexes: list[int]) -> dict[str, Any]
         text = clean(paragraph.text)
         if paragraph.cell.continues and not text:
             continue
-        cell = rows.setdefault(paragraph.cell.row, {}).setdefault(paragraph.cell.column, {"text": "", "span": paragraph.cell.span})
+        cell = rows.setdefault(paragraph.cell.row, {}).setdefault(
+            paragraph.cell.column, {"text": "", "span": paragraph.cell.span}
+        )
         cell["text"] = f"{cell['text']}\n{text}" if cell["text"] and text else cell["text"] or text
         if paragraph.number:
             cell["number"] = f"{cell.get('number', '')} {clean(paragraph.number)}".strip()
@@ -87,4 +91,6 @@ def _table_end(lines: list[Line], place: int) -> int:
 
 
 def _ends_table(line: Line) -> bool:
-    return line.table is not None or bool(line.number) or bool(STARTS_UNIT.match(line.text)) or len(line.text) > LONG_CELL
+    return (
+        line.table is not None or bool(line.number) or bool(STARTS_UNIT.match(line.text)) or len(line.text) > LONG_CELL
+    )

@@ -13,7 +13,31 @@ from .quotes import Quoted
 
 DIVIDED = re.compile(r"([^\W\d_]{2,})[-\u2010\u2011]$")
 GOES_ON = re.compile(r"([^\W\d_]+)")
-ADJECTIVE_END = ("y", "a", "e", "ego", "ej", "ych", "ym", "ymi", "emu", "ą", "i", "iej", "iego", "ich", "im", "imi", "iemu")
+ADJECTIVE_END = (
+    "y",
+    "a",
+    "e",
+    "ego",
+    "ej",
+    "ych",
+    "ym",
+    "ymi",
+    "emu",
+    "ą",
+    "i",
+    "iej",
+    "iego",
+    "ich",
+    "im",
+    "imi",
+    "iemu",
+)
+REPEATED_HYPHEN = re.compile(r"[-\u2010\u2011][^\W\d_]")  # a compound divided at its hyphen shows the hyphen twice
+OPEN_END = re.compile(
+    r"(?:^|\s)(?:w|z|i|a|o|u|na|do|od|po|ze|we|oraz|lub|albo|przez|dla|przy|art\.|ust\.|pkt|lit\.|§|nr|Nr|poz\.|dnia)$"
+)
+LONG_LINE = 70
+SHORT_LINE = 60
 LINKING_O = re.compile(r"\w{3,}[oO]")
 
 
@@ -47,6 +71,9 @@ class Joiner:
     def join(self, before: str, after: str) -> str:
         """Join two lines of one paragraph."""
         left, right = DIVIDED.search(before), GOES_ON.match(after)
+        if left and REPEATED_HYPHEN.match(after):
+            self.joined.append(f"{left.group(1)}{after.split(' ', 1)[0]}")
+            return before[:-1] + after
         if not left or not right:
             return f"{before} {after}" if before and after else before or after
         whole = self._word(left.group(1), right.group(1))
@@ -64,8 +91,19 @@ class Joiner:
             return with_hyphen
         return without
 
-    def pieces(self, lines: Sequence[Line], start: tuple[int, int], end: tuple[int, int], quoted: Sequence[Quoted]) -> list[Piece]:
-        """Return the paragraphs between two places (line, character), quoted new wording apart."""
+    def pieces(
+        self,
+        lines: Sequence[Line],
+        start: tuple[int, int],
+        end: tuple[int, int],
+        quoted: Sequence[Quoted],
+        *,
+        in_list: bool = False,
+    ) -> list[Piece]:
+        """Return the paragraphs between two places (line, character), quoted new wording apart.
+
+        In a list a short line that begins small is a paragraph, the common part; elsewhere it goes on from the line above.
+        """
         result: list[Piece] = []
         at = start
         for quote in quoted:
@@ -76,10 +114,12 @@ class Joiner:
                 source = (lines[quote.line].source, lines[quote.last_line].last)
                 result.append(Piece(text, "hard", source, quoted=quote))
                 at = (quote.last_line, quote.end)
-        result.extend(self._paragraphs(lines, at, end))
+        result.extend(self._paragraphs(lines, at, end, in_list))
         return result
 
-    def _paragraphs(self, lines: Sequence[Line], start: tuple[int, int], end: tuple[int, int]) -> list[Piece]:
+    def _paragraphs(
+        self, lines: Sequence[Line], start: tuple[int, int], end: tuple[int, int], in_list: bool = False
+    ) -> list[Piece]:
         result: list[Piece] = []
         for place in range(start[0], min(end[0], len(lines) - 1) + 1):
             line = lines[place]
@@ -93,9 +133,21 @@ class Joiner:
             if not text:
                 continue
             break_ = "cut" if first else self.layout.break_before(line, lines[place - 1] if place else None)
+            if in_list and break_ == "wrap" and not self.layout.wrapped and len(lines[place - 1].text) < SHORT_LINE:
+                break_ = "hard" if not DIVIDED.search(lines[place - 1].text) else "wrap"
+            if break_ == "hard" and result and _goes_on(lines[place - 1], line):
+                break_ = "wrap"
             if not result or result[-1].table is not None or break_ == "hard":
                 result.append(Piece(text, break_, (line.source, line.source)))
             else:
                 result[-1].text = self.join(result[-1].text, text)
                 result[-1].source = (result[-1].source[0], line.source)
         return result
+
+
+def _goes_on(previous: Line, line: Line) -> bool:
+    """Say whether a long line without an end goes on in the next, although that begins with a capital: a name, a town."""
+    if OPEN_END.search(previous.text) and not line.number and previous.table is None:
+        return True
+    open_end = previous.text[-1:].isalnum() and len(previous.text) > LONG_LINE and not previous.text.isupper()
+    return open_end and not line.gap and not line.number and not line.text.isupper() and previous.table is None

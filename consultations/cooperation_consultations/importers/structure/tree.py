@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from .. import kinds
-from ..kinds import RANK
 from . import marks
 from .act import Unit
 from .doubts import OF_STEP
-from .levels import Habits
+from .levels import BASES, Habits
 from .lines import Line
 from .quotes import Quoted, quotations
 from .sequence import Decided, Decision, decide
@@ -30,11 +29,11 @@ class Grower:
     habits: Habits
     roots: list[Unit]
     zone: Unit | None = None  # the attachment, when the zone is one
-    generated: list[str] = field(default_factory=list)
     open: list[Unit] = field(default_factory=list)  # as the levels of sequence.py
 
     def grow(self, lines: Sequence[Line], *, title_wanted: bool = False) -> None:
         """Read the zone's lines into units."""
+        begun = len(self._siblings(self.zone))
         quoted = quotations(lines)
         stretches = [(q.line, q.start, q.last_line, q.end) for q in quoted]
         decided = decide(marks.candidates_of(lines, self.joiner.layout, stretches), self.habits)
@@ -44,9 +43,17 @@ class Grower:
             unit = self._open_unit(decision, lines)
             following = decided.decisions[place + 1] if place + 1 < len(decided.decisions) else None
             start = (decision.candidate.line, decision.candidate.end)
-            self._fill(unit, self.joiner.pieces(lines, start, end, _between(quoted, start, end)), following)
+            self._fill(
+                unit,
+                self.joiner.pieces(
+                    lines, start, end, _between(quoted, start, end), in_list=unit.kind in kinds.LIST_ITEMS
+                ),
+                following,
+            )
             if _any_between(decided, start, end):
                 unit.doubt("mark_in_text")
+        if self.habits.sign_lost:
+            _without_paragraphs(self._siblings(self.zone)[begun:])
 
     def _preface(self, pieces: list[Piece], title_wanted: bool) -> None:
         """Place what stands before the first mark: the title of an attachment, then plain paragraphs."""
@@ -72,7 +79,6 @@ class Grower:
         unit = Unit(way.level.kind, candidate.number, source=(line.source, line.source))
         if candidate.generated:
             unit.generated = True
-            self.generated.append(line.number)
         else:
             unit.mark = line.text[candidate.start : candidate.end].strip()
         if way.irregular == "superscript_lost":
@@ -87,7 +93,12 @@ class Grower:
 
     def _note_doubts(self, unit: Unit, decision: Decision) -> None:
         candidate, way = decision.candidate, decision.way
-        if way.irregular and way.irregular != "implied":
+        close = decision.close and not candidate.generated
+        if (
+            way.irregular
+            and way.irregular != "implied"
+            and not (candidate.generated and way.irregular == "dash_without_intro")
+        ):
             unit.doubt(way.irregular)
         if way.step in OF_STEP and not candidate.generated:
             unit.doubt(OF_STEP[way.step])
@@ -95,14 +106,10 @@ class Grower:
             unit.doubt("mark_lost")
         elif unit.kind == kinds.SUBSECTION and self.habits.sign_lost:
             unit.doubt("level_unsure")
-        elif unit.kind in kinds.LIST_ITEMS and candidate.family in (marks.DOT, marks.BARE):
-            unit.doubt("dotted_point")
-        if unit.kind == kinds.COMMON_PART and (decision.close or candidate.tail not in (",", "")) and len(self.open) > 2:
-            if decision.close:
-                unit.doubt("common_part_unsure")
-        elif decision.close:
-            unit.doubt("two_readings")
-        if candidate.break_ == "inside" and candidate.tail not in tuple(".;:,"):
+        if close:
+            unit.doubt("common_part_unsure" if unit.kind == kinds.COMMON_PART else "two_readings")
+        under_heading = candidate.after_capitals or (len(self.open) > 1 and self.open[-2].kind in kinds.SYSTEMATISING)
+        if candidate.break_ == "inside" and candidate.tail not in tuple(".;:,]") and not under_heading:
             unit.doubt("mark_inside_text")
 
     def _siblings(self, parent: Unit | None) -> list[Unit]:
@@ -114,7 +121,9 @@ class Grower:
     @staticmethod
     def _with_implied_first(parent: Unit) -> Unit:
         """Turn the text of a paragraph into its ust. 1, whose number the source left out."""
-        first = Unit(kinds.SUBSECTION, "1", text=parent.text, table=parent.table, source=parent.source, children=parent.children)
+        first = Unit(
+            kinds.SUBSECTION, "1", text=parent.text, table=parent.table, source=parent.source, children=parent.children
+        )
         first.doubt("implied_number")
         parent.text, parent.table, parent.children = "", None, [first]
         return parent
@@ -123,9 +132,12 @@ class Grower:
         """Give a unit its own text and place what stands between it and the next mark."""
         if unit.kind == kinds.COMMON_PART and pieces and pieces[-1].text[-1:] in (";", ","):
             unit.doubts.clear()  # the list above it goes on, so it closes the inner one
+        above: int | None = None  # where the last piece went, if it was above the unit; the next cannot go deeper
         for place, piece in enumerate(pieces):
             last = place == len(pieces) - 1
-            if piece.quoted is not None or piece.table is not None:
+            if above is not None:
+                above = self._place_above(unit, piece, following, last=last, at_most=above)
+            elif piece.quoted is not None or piece.table is not None:
                 self._add_below(unit, _plain(piece))
                 unit.source = (unit.source[0], max(unit.source[1], piece.source[1]))
             elif unit.kind in kinds.SYSTEMATISING:
@@ -135,12 +147,18 @@ class Grower:
                 unit.source = (unit.source[0], piece.source[1])
             elif pieces[place - 1].quoted is not None and not piece.text.strip(CLOSES):
                 unit.children[-1].text += piece.text
+            elif unit.kind not in (*kinds.LIST_ITEMS, kinds.COMMON_PART) and not _stands_apart(piece, following, last):
+                self._further_paragraph(unit, piece)
             else:
-                self._further_paragraph(unit, piece, following if last else None)
+                above = self._place_above(unit, piece, following, last=last, at_most=len(self.open) - 1)
 
     def _fill_chapter(self, unit: Unit, piece: Piece, place: int) -> None:
         text = piece.text
-        continues = bool(unit.heading) and not unit.children and (text[:1].islower() or (unit.heading.isupper() and text.isupper()))
+        continues = (
+            bool(unit.heading)
+            and not unit.children
+            and (text[:1].islower() or (unit.heading.isupper() and text.isupper()))
+        )
         if (not place or continues) and len(text) <= LONGEST_HEADING and not (len(text) > 120 and text.endswith(".")):
             unit.heading = f"{unit.heading} {text}" if unit.heading else text
             unit.source = (unit.source[0], piece.source[1])
@@ -149,44 +167,49 @@ class Grower:
         else:
             self._add_below(unit, _plain(piece))
 
-    def _further_paragraph(self, unit: Unit, piece: Piece, following: Decision | None) -> None:
-        """Place a paragraph that begins with no mark, after the first of its unit."""
-        added = _plain(piece)
-        if EDITORS_NOTE.fullmatch(piece.text):
-            added.kind = kinds.FOOTNOTE
-            self._add_below(self._base() or unit, added)
-        elif _is_heading(piece, following):
-            added.doubt("heading_unsure")
-            self._add_below(self._container(), added)
-        elif unit.kind in kinds.LIST_ITEMS:
-            if piece.text[:1].islower() or piece.text[:1] in "–-":
-                added.kind = kinds.COMMON_PART
-                added.doubt("common_part_unsure")
-                self._add_below(self._list_owner(unit), added)
-            else:
-                added.doubt("unmarked_paragraph")
-                self._add_below(self._base(kinds.SUBSECTION) or self._container(), added)
-        elif unit.children or unit.kind == kinds.COMMON_PART:
-            self._add_below(unit if unit.children else self._base(kinds.SUBSECTION) or self._container(), added)
+    def _further_paragraph(self, unit: Unit, piece: Piece) -> None:
+        """Add a paragraph that begins with no mark to the unit before it."""
+        if unit.children:
+            self._add_below(unit, _plain(piece))
         else:
             unit.text = f"{unit.text}\n{piece.text}" if unit.text else piece.text
             unit.source = (unit.source[0], piece.source[1])
 
-    def _base(self, widest: str = kinds.PARAGRAPH) -> Unit | None:
-        """Return the innermost open unit that is no item of a list, at most as narrow as asked."""
-        for unit in reversed(self.open):
-            if kinds.ARTICLE in (unit.kind, widest) or RANK[kinds.ARTICLE] <= RANK[unit.kind] <= RANK[widest]:
-                return unit
-        return None
+    def _place_above(self, unit: Unit, piece: Piece, following: Decision | None, *, last: bool, at_most: int) -> int:
+        """Place a paragraph without a mark that belongs to a wider unit than the last: a common part, a note, a heading.
 
-    def _container(self) -> Unit | None:
-        for unit in reversed(self.open):
-            if unit.kind in kinds.SYSTEMATISING:
-                return unit
-        return self.zone
+        Returns:
+            The place, among the open units, of the one that took it; -1 is the zone itself.
+        """
+        added = _plain(piece)
+        narrow = (*BASES, kinds.SUBSECTION)
+        if piece.table is not None or piece.quoted is not None:
+            wanted = at_most
+        elif EDITORS_NOTE.fullmatch(piece.text):
+            added.kind, wanted = kinds.FOOTNOTE, self._place_of(BASES)
+        elif last and _is_heading(piece, following):
+            added.doubt("heading_unsure")
+            wanted = self._place_of(kinds.SYSTEMATISING)
+        elif unit.kind in kinds.LIST_ITEMS and (piece.text[:1].islower() or piece.text[:1] in "–-"):
+            added.kind, wanted = kinds.COMMON_PART, len(self.open) - 2
+            added.doubt("common_part_unsure")
+        else:
+            if unit.kind in kinds.LIST_ITEMS:
+                added.doubt("unmarked_paragraph")
+            wanted = self._place_of(narrow)
+        # The next unit hangs from here, so that nothing may be put above it.
+        lowest = following.way.keep - 1 if following is not None else -1
+        place = max(lowest, min(wanted, at_most))
+        self._add_below(self.open[place] if place >= 0 else self.zone, added)
+        return place
 
-    def _list_owner(self, unit: Unit) -> Unit | None:
-        return self.open[-2] if len(self.open) > 1 and self.open[-1] is unit else self.zone
+    def _place_of(self, wanted: Sequence[str]) -> int:
+        """Return the place of the innermost open unit of these kinds, or of the innermost chapter; -1 is the zone itself."""
+        for kind_set in (wanted, kinds.SYSTEMATISING):
+            for place in range(len(self.open) - 1, -1, -1):
+                if self.open[place].kind in kind_set:
+                    return place
+        return -1
 
 
 def _between(quoted: Sequence[Quoted], start: tuple[int, int], end: tuple[int, int]) -> list[Quoted]:
@@ -197,13 +220,23 @@ def _any_between(decided: Decided, start: tuple[int, int], end: tuple[int, int])
     return any(start <= (candidate.line, candidate.start) < end for candidate in decided.passed_over)
 
 
+def _stands_apart(piece: Piece, following: Decision | None, last: bool) -> bool:
+    """Say whether a paragraph is no part of the paragraph before it: an editor's note, or the heading of what follows."""
+    return bool(EDITORS_NOTE.fullmatch(piece.text)) or (last and _is_heading(piece, following))
+
+
 def _plain(piece: Piece) -> Unit:
     if piece.table is not None:
         guessed = bool(piece.table.get("guessed"))
         table = {"rows": piece.table["rows"]}
         return Unit(kinds.TABLE, table=table, source=piece.source, doubts=["table_guessed"] if guessed else [])
     if piece.quoted is not None:
-        return Unit(kinds.QUOTATION, text=piece.text, source=piece.source, doubts=[] if piece.quoted.closed else ["quote_unclosed"])
+        return Unit(
+            kinds.QUOTATION,
+            text=piece.text,
+            source=piece.source,
+            doubts=[] if piece.quoted.closed else ["quote_unclosed"],
+        )
     return Unit(kinds.PLAIN, text=piece.text, source=piece.source)
 
 
@@ -213,6 +246,27 @@ def _is_heading(piece: Piece, following: Decision | None) -> bool:
     if following is None or following.way.level.kind not in (*kinds.SYSTEMATISING, kinds.ARTICLE, kinds.PARAGRAPH):
         return False
     return len(text) < 120 and text[:1].isupper() and text[-1:] not in ".;:,"
+
+
+def _without_paragraphs(units: Sequence[Unit]) -> None:
+    """Where numbers begin again in every chapter they are no paragraphs that lost their sign, but the chapters' own subsections."""
+    chapters = [unit for unit in _chapters(units) if any(child.kind == kinds.PARAGRAPH for child in unit.children)]
+    firsts = [next(child.number for child in chapter.children if child.kind == kinds.PARAGRAPH) for chapter in chapters]
+    if len(chapters) < 2 or len(set(firsts)) > 1:
+        return
+    own = [child for chapter in chapters for child in chapter.children if child.kind == kinds.PARAGRAPH]
+    if any(below.kind == kinds.SUBSECTION for unit in own for below in unit.children):
+        return
+    for unit in own:
+        unit.kind = kinds.SUBSECTION
+        unit.doubts = ["no_paragraph_level" if code == "mark_lost" else code for code in unit.doubts]
+
+
+def _chapters(units: Sequence[Unit]) -> Iterator[Unit]:
+    for unit in units:
+        if unit.kind in kinds.SYSTEMATISING:
+            yield unit
+            yield from _chapters(unit.children)
 
 
 __all__ = ["Grower"]
