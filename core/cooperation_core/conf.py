@@ -24,11 +24,12 @@ DEFAULTS = {
     "IDEMPOTENCY_DAYS": 30,
     # Days for which the record of a sent mail is kept.
     "SENT_MAIL_DAYS": 180,
-    # Largest upload of a document or an image in the admin, in bytes.
-    "MAX_UPLOAD": 50 * 1024 * 1024,
     # Requests that one address may send to the API: (number, seconds).
     "API_READS": (600, 60),
     "API_WRITES": (60, 60),
+    # Address of map tiles ("https://tiles.example/{z}/{x}/{y}.png") and whom they thank; without one the map is blank.
+    "MAP_TILES": "",
+    "MAP_ATTRIBUTION": "",
     # Content-Security-Policy of public pages and of the admin; see csp.py for the defaults.
     "CSP_PUBLIC": None,
     "CSP_ADMIN": None,

@@ -1,12 +1,19 @@
 from django.contrib import messages
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 
+from .admin.documents import serve_document
+from .admin.jst import LocalGovernmentViewSet
 from .admin.site_permissions import SitePermissionsForm
+from .admin.urls import urlpatterns as admin_urls
 from .domain.deletion import why_pages_stay
-from .permissions import explorable_pages
+from .models import OutgoingMail
+from .permissions import explorable_pages, sites_user_may
 
 
 @hooks.register("construct_page_chooser_queryset")
@@ -47,3 +54,36 @@ def refuse_to_delete_many(request, action_type, objects, action):
 @hooks.register("register_group_permission_panel")
 def site_permissions_panel():
     return SitePermissionsForm
+
+
+@hooks.register("register_admin_urls")
+def work_urls():
+    return admin_urls
+
+
+class OutgoingMailItem(MenuItem):
+    def is_shown(self, request):
+        return sites_user_may(request.user, OutgoingMail, ["view"]).exists()
+
+
+@hooks.register("register_reports_menu_item")
+def outgoing_mail_item():
+    return OutgoingMailItem(
+        _lazy("Outgoing mail"), reverse("cooperation_outgoing_mail"), name="outgoing-mail", icon_name="mail", order=2000
+    )
+
+
+@hooks.register("register_reports_menu_item")
+def exports_item():
+    return MenuItem(_lazy("Exports"), reverse("cooperation_exports"), name="exports", icon_name="download", order=2010)
+
+
+@hooks.register("register_admin_viewset")
+def local_government():
+    return LocalGovernmentViewSet()
+
+
+@hooks.register("before_serve_document", order=1000)
+def serve_private_document(document, request):
+    """After Wagtail's own check of the collection."""
+    return serve_document(document, request)

@@ -1,3 +1,6 @@
+from zoneinfo import available_timezones
+
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -5,9 +8,16 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import RichTextField
 
 from ..kept import per_stamp
+from ..panels import office_panels
 from ..tenancy import Tenancy
 
 HEX_COLOUR = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Write the colour as # and six digits, for example #0a3f78."))
+
+
+def validate_time_zone(name):
+    """Refuse a name that the zone database does not know."""
+    if name not in available_timezones():
+        raise ValidationError(_("There is no time zone of this name; Polish offices use Europe/Warsaw."))
 
 
 @register_setting(icon="home", order=10)
@@ -54,10 +64,14 @@ class OfficeSettings(BaseSiteSetting):
     latitude = models.DecimalField(_("latitude"), max_digits=8, decimal_places=5, null=True, blank=True)
     longitude = models.DecimalField(_("longitude"), max_digits=8, decimal_places=5, null=True, blank=True)
     footer_text = RichTextField(_("text in the footer"), blank=True, features=["bold", "link"])
-    time_zone = models.CharField(_("time zone"), max_length=40, default="Europe/Warsaw")
+    time_zone = models.CharField(
+        _("time zone"), max_length=40, default="Europe/Warsaw", validators=[validate_time_zone],
+        help_text=_("The zone in which deadlines are meant, such as Europe/Warsaw."),
+    )
     staff_email = models.EmailField(_("e-mail that hears of new remarks"), blank=True)
 
     select_related = ["logo", "funders"]
+    edit_handler = office_panels()
 
     class Meta:
         verbose_name = _("office")
