@@ -78,20 +78,34 @@ def pending_until(consultation, at):
     return pending.aggregate(last=Max("confirm_until"))["last"]
 
 
-def next_change(consultation, at):
-    """Return the next moment after ``at`` at which the phase changes by itself, or None."""
-    if consultation.announced_at is None or consultation.cancelled_at is not None:
-        return None
-    moments = (consultation.announced_at, consultation.opens_at, consultation.closes_at)
-    return min((moment for moment in moments if moment > at), default=None)
-
-
 def deadlines_of(site, at):
-    """Return the next moments at which pages of ``site`` change by themselves (for the cache of pages)."""
+    """Return all later moments at which pages of ``site`` change by themselves (for the cache of pages)."""
     coming = Consultation.objects.for_site(site).filter(
         announced_at__isnull=False, cancelled_at=None, closes_at__gt=at
     )
-    return [next_change(consultation, at) for consultation in coming]
+    moments = {moment for found in coming for moment in (found.announced_at, found.opens_at, found.closes_at)}
+    if not moments:
+        return []
+    # At midnight "three more days" become two.
+    zone, last = zone_of(site), max(moments)
+    day = at.astimezone(zone).date()
+    nights = (day + datetime.timedelta(days=number) for number in range(1, min((last - at).days, 400) + 2))
+    return sorted(moment for moment in moments | {start_of_day(night, zone) for night in nights} if at < moment <= last)
+
+
+def days_left(consultation, at):
+    """Return the days by the office's calendar until the last day on which remarks are taken: 0 on that day."""
+    return _days_until(consultation, consultation.closes_at - datetime.timedelta(microseconds=1), at)
+
+
+def days_until_opening(consultation, at):
+    """Return the days by the office's calendar until the opening."""
+    return _days_until(consultation, consultation.opens_at, at)
+
+
+def _days_until(consultation, moment, at):
+    zone = zone_of(consultation.site)
+    return (moment.astimezone(zone).date() - at.astimezone(zone).date()).days
 
 
 def zone_of(site):
