@@ -1,5 +1,6 @@
 """From an office's two colours to the palette of its pages, with the contrast that WCAG 2.2 asks for."""
 
+import colorsys
 import hashlib
 
 PAPER, NIGHT = "#faf8f4", "#1b1f25"
@@ -32,9 +33,12 @@ def contrast(colour, other):
 
 
 def pushed(colour, towards, against, ratio):
-    """Mix ``colour`` towards black or white in small steps until it stands out ``against`` a ground by ``ratio``."""
+    """Move the lightness of ``colour`` towards black or white until it stands out ``against`` a ground by ``ratio``."""
+    hue, lightness, saturation = colorsys.rgb_to_hls(*(value / 255 for value in channels(colour)))
+    goal = luminance(towards)
     for step in range(51):
-        candidate = mix(colour, towards, step / 50)
+        moved = lightness + (goal - lightness) * step / 50
+        candidate = "#" + "".join(f"{round(255 * c):02x}" for c in colorsys.hls_to_rgb(hue, moved, saturation))
         if contrast(candidate, against) >= ratio:
             return candidate
     return towards

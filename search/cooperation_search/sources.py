@@ -18,7 +18,7 @@ class Hit:
     title: str
     url: str
     text: str = ""
-    kind: str = ""
+    section: str = ""
 
 
 @dataclass(frozen=True)
@@ -28,14 +28,21 @@ class Found:
 
 
 def pages(query, site, language, limit=LIMIT):
-    """Find public pages of ``site`` in ``language``."""
+    """Find public pages of ``site`` in ``language``; each says in which section of the site it stands."""
     home = homes_of(site).get(language)
     if home is None:
         return Found()
-    results = Page.objects.descendant_of(home, inclusive=True).live().public().search(query)
+    results = Page.objects.descendant_of(home, inclusive=True).live().public().specific().search(query)
+    found = list(results[:limit])
+    section_path = len(home.path) + Page.steplen
+    sections = dict(
+        Page.objects.filter(path__in={page.path[:section_path] for page in found}).values_list("path", "title")
+    )
     hits = [
-        Hit(page.title, address_of(page, site), getattr(page, "lead", "") or page.search_description,
-            str(page._meta.verbose_name))
-        for page in (result.specific for result in results[:limit])
+        Hit(
+            page.title, address_of(page, site), getattr(page, "lead", "") or page.search_description,
+            sections.get(page.path[:section_path], "") if len(page.path) > section_path else "",
+        )
+        for page in found
     ]
     return Found(hits, results.count())

@@ -22,5 +22,6 @@ def search(request):
         groups = [{"key": key, "title": title, "found": result} for key, title, result in found if result.hits]
     return render(request, "cooperation_search/search.html", {
         "title": _("Search"), "query": query, "groups": groups, "total": sum(group["found"].total for group in groups),
-        "robots": "noindex", "alternates": {code: search_address(code) for code in homes_of(site)},
+        "robots": "noindex", "is_search": True,
+        "alternates": {code: search_address(code) for code in homes_of(site)},
     })

@@ -1,12 +1,14 @@
 """Tags of the frame and of the components."""
 
 import datetime as dt
+import re
 from zoneinfo import ZoneInfo
 
 from django import template
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from ..enums import STATES
@@ -78,6 +80,12 @@ def day(value):
         return ""
     date = timezone.localtime(value).date() if isinstance(value, dt.datetime) else value
     return format_html('<time datetime="{}">{}</time>', date.isoformat(), date_format(date, "DATE_FORMAT"))
+
+
+@register.filter
+def breakable(address):
+    """Let an e-mail address break after its @ and its dots, not in the middle of a word."""
+    return mark_safe(re.sub(r"(@|\.)", r"\1<wbr>", escape(address)))
 
 
 @register.simple_tag
