@@ -154,6 +154,7 @@ class LookupForm(forms.Form):
     """The code of a receipt."""
 
     code = forms.CharField(
-        label=_("Code of the receipt"), max_length=40, help_text=_("Sixteen letters and digits, such as 4F1C-09AB-77D2-E310."),
+        label=_("Code of the receipt"), max_length=40,
+        help_text=_("Sixteen letters and digits, such as 4F1C-09AB-77D2-E310."),
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
     )

@@ -191,7 +191,9 @@ def correct(request, submission):
             form.show(error)
     if form.errors:
         status = 422
-    context = {"form": form, "receipt": shown, "about": shown.about, "receipt_url": _address("receipt", code=shown.code)}
+    context = {
+        "form": form, "receipt": shown, "about": shown.about, "receipt_url": _address("receipt", code=shown.code)
+    }
     title = _("Correct your submission")
     return _show(request, "correct", title, "correct", context, kwargs={"code": shown.code}, status=status)
 

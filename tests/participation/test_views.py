@@ -112,7 +112,8 @@ def test_receipt_tells_arrival_clock_hash_and_head(client, send):
 
 def test_pages_of_a_receipt_are_kept_by_no_cache_and_found_by_no_search_engine(client, send):
     submission = send()
-    for path in (address(submission), address(submission, "wycofaj/"), confirm_address(submission), "/udzial/zgloszenie/"):
+    withdrawal = address(submission, "wycofaj/")
+    for path in (address(submission), withdrawal, confirm_address(submission), "/udzial/zgloszenie/"):
         page = client.get(path)
         assert "no-store" in page["Cache-Control"], path
         assert "noindex" in page.content.decode(), path

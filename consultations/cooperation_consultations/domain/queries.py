@@ -199,7 +199,7 @@ def public_numbers(consultation):
 
 def act_of(version, counts=None):
     """Return the provisions of a version in order, each with ``remark_count``; one query, two without ``counts``."""
-    counts = remark_counts(version.consultation) if counts is None else counts
+    counts = remark_counts(version.consultation_id) if counts is None else counts
     provisions = list(Provision.objects.filter(version=version).order_by("order"))
     for provision in provisions:
         provision.remark_count = counts.get(provision.lineage, 0)
@@ -207,8 +207,10 @@ def act_of(version, counts=None):
 
 
 def quotation_of(provision):
-    """Return the words of a unit as a remark keeps them: its heading and its own text, shortened where it is long."""
-    words = "\n".join(filter(None, [provision.heading, provision.text]))
+    """Return the words of a unit as a remark keeps them: heading, own text, table; shortened where they are long."""
+    rows = (provision.table or {}).get("rows", [])
+    table = [" | ".join(cell["text"] for cell in row) for row in rows]
+    words = "\n".join(filter(None, [provision.heading, provision.text, *table]))
     return words if len(words) <= LONGEST_QUOTATION else f"{words[:LONGEST_QUOTATION]}…"
 
 

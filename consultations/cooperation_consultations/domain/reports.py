@@ -17,7 +17,7 @@ from .report_pages import draft_pages, publish_pages
 
 
 def report_numbers(consultation):
-    """Return the numbers of a report, in four queries.
+    """Return the numbers of a report, in two queries.
 
     Returns:
         dict of ``remarks`` (all numbered), ``standing``, ``withdrawn``, ``hidden``, ``participants``,

@@ -28,7 +28,7 @@ def submit(
     *, site, kind, subject_ref, payload, payload_hash, person, voice, participant_kind, consents, publish_name,
     language, arrival, network_address, idempotency_key, device=None, anonymous=False, actor=None, at=None, proven=None,
 ):
-    """Store what a person sent; it waits to be confirmed, unless it is anonymous, staff enter it or the device is known.
+    """Store what a person sent; it waits to be confirmed unless it is anonymous, staff enter it or the device is known.
 
     Args:
         kind: a kind registered in ``submission_kinds``.

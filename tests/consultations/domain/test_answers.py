@@ -9,7 +9,6 @@ from cooperation_consultations.enums import EventKind, Visibility
 from cooperation_consultations.factories import ConsultationFactory, make_remark
 from cooperation_consultations.models import Answer, Remark
 from cooperation_core.clock import Arrival
-from cooperation_core.errors import DomainError
 from cooperation_core.models import OutgoingMail
 
 pytestmark = pytest.mark.django_db
@@ -18,12 +17,6 @@ pytestmark = pytest.mark.django_db
 def answer(remarks, at, staff, **values):
     arguments = {"decision": "accepted", "reasons": "Słuszna uwaga.", **values}
     return answers.answer_remarks(remarks, at=at, actor=staff, **arguments)
-
-
-def refusal(call, *args, **kwargs):
-    with pytest.raises(DomainError) as caught:
-        call(*args, **kwargs)
-    return caught.value.code
 
 
 def shown(remark):
@@ -50,7 +43,7 @@ def test_answer_is_public_only_when_it_is_published(consultation, at, staff):
     assert OutgoingMail.objects.filter(template="cooperation_consultations/mail/answered").count() == 1
 
 
-def test_undo_takes_back_the_whole_batch_and_nothing_else(consultation, at, staff):
+def test_undo_takes_back_the_whole_batch_and_nothing_else(consultation, at, staff, refusal):
     first, second, third = (make_remark(consultation, at=at) for _ in range(3))
     answer([third], at, staff)
     batch = answer([first, second], at, staff)
@@ -71,7 +64,7 @@ def test_undo_of_a_second_answer_brings_the_first_back(consultation, at, staff):
     assert (restored.answered_at, restored.answered_by) == (at, staff)
 
 
-def test_public_answer_is_not_taken_back(consultation, at, staff):
+def test_public_answer_is_not_taken_back(consultation, at, staff, refusal):
     remark = make_remark(consultation, at=at)
     batch = answer([remark], at, staff, publish=True)
     assert refusal(answers.undo_answers, batch, at=at, actor=staff) == "answer_published"
@@ -95,24 +88,24 @@ def test_correction_makes_an_answer_outdated(consultation, at, staff):
         ({"changed_unit": "x" * 251}, "text_too_long"),
     ],
 )
-def test_unfit_answer_is_refused(consultation, at, staff, values, code):
+def test_unfit_answer_is_refused(consultation, at, staff, values, code, refusal):
     remark = make_remark(consultation, at=at)
     assert refusal(answer, [remark], at, staff, **values) == code
     assert not Answer.objects.exists()
 
 
-def test_answer_to_nothing_is_refused(at, staff, db):
+def test_answer_to_nothing_is_refused(at, staff, db, refusal):
     assert refusal(answer, [], at, staff) == "nothing_to_answer"
 
 
-def test_withdrawn_remark_takes_no_answer_and_no_other_gets_one(consultation, at, staff):
+def test_withdrawn_remark_takes_no_answer_and_no_other_gets_one(consultation, at, staff, refusal):
     one, other = make_remark(consultation, at=at), make_remark(consultation, at=at)
     remarks.withdraw_remark(one, at=at)
     assert refusal(answer, [one, other], at, staff) == "remark_withdrawn"
     assert not Answer.objects.exists()
 
 
-def test_no_answer_after_cancellation(consultation, at, staff):
+def test_no_answer_after_cancellation(consultation, at, staff, refusal):
     remark = make_remark(consultation, at=at)
     periods.cancel(consultation, reason="Wada prawna.", at=at, actor=staff)
     assert refusal(answer, [remark], at, staff) == "consultation_cancelled"
@@ -134,7 +127,7 @@ def test_answering_and_undoing_cost_the_same_queries_for_one_and_many(consultati
     assert queries_of(undo, one, at=at, actor=staff) == queries_of(undo, three, at=at, actor=staff)
 
 
-def test_unknown_batch_is_refused(at, staff, db):
+def test_unknown_batch_is_refused(at, staff, db, refusal):
     assert refusal(answers.undo_answers, uuid.uuid4(), at=at + datetime.timedelta(1), actor=staff) == "batch_unknown"
 
 
