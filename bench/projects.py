@@ -1,0 +1,128 @@
+"""The projects that are served: an empty view, a fresh `wagtail start`, and ours with seeded consultations."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+FLOORS = ("core", "search", "cooperation_blocks", "participation", "consultations", "site")
+FOLDERS = []
+
+EMPTY_VIEW = """
+from django.conf import settings
+from django.core.wsgi import get_wsgi_application
+from django.http import HttpResponse
+from django.urls import path
+
+settings.configure(SECRET_KEY="bench", ALLOWED_HOSTS=["*"], ROOT_URLCONF=__name__, MIDDLEWARE=[])
+urlpatterns = [path("", lambda request: HttpResponse("empty"))]
+application = get_wsgi_application()
+"""
+FRESH_SETTINGS = """
+from .base import *
+
+DEBUG = False
+SECRET_KEY = "bench"
+ALLOWED_HOSTS = ["*"]
+"""
+
+
+@dataclass(frozen=True)
+class Project:
+    """Where a project lies and how a server finds its application."""
+
+    folder: Path
+    app: str
+    env: dict
+
+    def manage(self, *arguments, stdin=None):
+        """Run a command of the project and return what it prints."""
+        manage = ROOT / "site" / "manage.py" if self.app.startswith("refsite") else self.folder / "manage.py"
+        done = subprocess.run(
+            [sys.executable, str(manage), *map(str, arguments)],
+            cwd=self.folder, env=self.env, input=stdin, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        if done.returncode:
+            raise RuntimeError(f"{arguments[0]}: {done.stderr.strip().splitlines()[-1]}")
+        return done.stdout
+
+    def shell(self, code):
+        """Run Python inside the project and return what it prints."""
+        return self.manage("shell", "--no-imports", "-c", code)
+
+
+def folder_of_its_own(name):
+    folder = Path(tempfile.mkdtemp(prefix=f"cooperation-bench-{name}-"))
+    FOLDERS.append(folder)
+    return folder
+
+
+def clean_up():
+    for folder in FOLDERS:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def environment(**values):
+    kept = {key: os.environ[key] for key in ("PATH", "HOME", "LANG") if key in os.environ}
+    return kept | {"PYTHONDONTWRITEBYTECODE": "1"} | values
+
+
+@cache
+def empty_view():
+    folder = folder_of_its_own("empty")
+    (folder / "empty.py").write_text(EMPTY_VIEW)
+    return Project(folder, "empty:application", environment(PYTHONPATH=str(folder)))
+
+
+@cache
+def wagtail_start():
+    """A fresh project with nothing added but what a server needs."""
+    folder = folder_of_its_own("start")
+    subprocess.run(
+        [sys.executable, "-c", "from wagtail.bin.wagtail import main; main()", "start", "fresh", str(folder)],
+        check=True, stdout=subprocess.DEVNULL,
+    )  # fmt: skip
+    (folder / "fresh" / "settings" / "bench.py").write_text(FRESH_SETTINGS)
+    env = environment(PYTHONPATH=str(folder), DJANGO_SETTINGS_MODULE="fresh.settings.bench")
+    project = Project(folder, "fresh.wsgi:application", env)
+    project.manage("migrate", "--verbosity", "0")
+    return project
+
+
+@cache
+def ours():
+    """The reference site with its demo; BENCH_DATABASE_URL names another database than a fresh SQLite file."""
+    folder = folder_of_its_own("ours")
+    values = {"DATABASE_URL": url} if (url := os.environ.get("BENCH_DATABASE_URL")) else {}
+    env = environment(
+        PYTHONPATH=os.pathsep.join(str(ROOT / floor) for floor in FLOORS),
+        DJANGO_SETTINGS_MODULE="refsite.settings.demo",
+        COOPERATION_VAR=str(folder),
+        **values,
+    )
+    project = Project(folder, "refsite.wsgi:application", env)
+    project.manage("migrate", "--verbosity", "0")
+    project.manage("load_demo")
+    project.manage("collectstatic", "--verbosity", "0", "--no-input")
+    return project
+
+
+@dataclass(frozen=True)
+class Seeded:
+    """A seeded consultation."""
+
+    pk: int
+    path: str
+
+
+@cache
+def seeded(remarks, units=40):
+    """Return a consultation of so many remarks on our site."""
+    line = ours().manage("seed", "--remarks", remarks, "--units", units, "--verbosity", "0").splitlines()[-1]
+    pk, _, address = line.removeprefix("Consultation ").partition(": ")
+    return Seeded(int(pk), "/" + address.split("/", 3)[3])

@@ -1,0 +1,154 @@
+"""Servers under measurement: granian with two workers, the processor time of its processes, and clients."""
+
+import http.client
+import os
+import socket
+import subprocess
+import sys
+import threading
+import time
+from contextlib import contextmanager
+
+WORKERS = 2
+HOST = "127.0.0.1"
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+class Server:
+    """A running server; its workers are the children of its process."""
+
+    def __init__(self, process, port):
+        self.process, self.port = process, port
+
+    def processor_seconds(self):
+        """Return the processor time of the server and its workers so far."""
+        return sum(map(seconds_of, [self.process.pid, *children_of(self.process.pid)]))
+
+    def get(self, path, headers=None):
+        return self.request("GET", path, headers=headers)
+
+    def request(self, method, path, body=None, headers=None):
+        """Send one request over a connection of its own; return (status, headers, body)."""
+        connection = http.client.HTTPConnection(HOST, self.port, timeout=60)
+        try:
+            connection.request(method, path, body, headers or {})
+            answer = connection.getresponse()
+            return answer.status, answer.headers, answer.read()
+        finally:
+            connection.close()
+
+
+def children_of(pid):
+    with open(f"/proc/{pid}/task/{pid}/children") as file:
+        return [int(child) for child in file.read().split()]
+
+
+def seconds_of(pid):
+    """Return user and system time of a process, without that of its dead children."""
+    with open(f"/proc/{pid}/stat") as file:
+        fields = file.read().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / TICKS
+
+
+@contextmanager
+def serving(project):
+    """Serve ``project`` on a free port, warm."""
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        port = probe.getsockname()[1]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port),
+         "--workers", str(WORKERS), "--blocking-threads", "2", "--no-ws", "--log-level", "error", project.app],
+        cwd=project.folder, env=project.env, stdout=subprocess.DEVNULL,
+    )  # fmt: skip
+    server = Server(process, port)
+    try:
+        wait_until_it_answers(server)
+        yield server
+    finally:
+        process.terminate()
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def wait_until_it_answers(server):
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
+        if server.process.poll() is not None:
+            raise RuntimeError("the server ended before it answered")
+        try:
+            server.get("/")
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise RuntimeError("the server does not answer")
+
+
+def cost(server, path, *, count=300, headers=None, expected=200):
+    """Return the processor milliseconds of a request, over ``count`` requests of four clients at once."""
+    send(server, path, 40, headers, expected)  # both workers are warm
+    before = server.processor_seconds()
+    send(server, path, count, headers, expected)
+    return (server.processor_seconds() - before) / count * 1000
+
+
+def throughput(server, path, *, count=4000, headers=None, expected=200):
+    """Return the requests per second that four clients get."""
+    send(server, path, 200, headers, expected)
+    begin = time.perf_counter()
+    send(server, path, count, headers, expected)
+    return count / (time.perf_counter() - begin)
+
+
+def send(server, path, count, headers=None, expected=200, clients=4):
+    """Send ``count`` GETs from ``clients`` connections that stay open; raise if an answer is not the expected one."""
+    lines = "".join(f"{name}: {value}\r\n" for name, value in (headers or {}).items())
+    request = f"GET {path} HTTP/1.1\r\nHost: {HOST}:{server.port}\r\n{lines}\r\n".encode()
+    wrong = []
+
+    def client(share):
+        with socket.create_connection((HOST, server.port), timeout=60) as connection:
+            for _ in range(share):
+                connection.sendall(request)
+                status = read_answer(connection)
+                if status != expected:
+                    wrong.append(status)
+                    return
+
+    threads = [threading.Thread(target=client, args=(count // clients,)) for _ in range(clients)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    if wrong:
+        raise RuntimeError(f"{path} answered {wrong[0]}, not {expected}")
+
+
+def read_answer(connection):
+    """Read one answer from an open connection and return its status."""
+    data = b""
+    while b"\r\n\r\n" not in data:
+        data += receive(connection)
+    head, _, body = data.partition(b"\r\n\r\n")
+    status = int(head[9:12])
+    headers = head.lower()
+    if status in (204, 304):
+        return status
+    if b"content-length:" in headers:
+        left = int(headers.split(b"content-length:")[1].split(b"\r\n")[0]) - len(body)
+        while left > 0:
+            left -= len(receive(connection))
+    else:
+        while not body.endswith(b"0\r\n\r\n"):
+            body = body[-8:] + receive(connection)
+    return status
+
+
+def receive(connection):
+    data = connection.recv(262144)
+    if not data:
+        raise RuntimeError("the server closed the connection")
+    return data
