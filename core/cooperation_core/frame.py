@@ -148,6 +148,31 @@ def site_frame(site, language):
     )
 
 
+@dataclass(frozen=True)
+class PageFrame:
+    """What the frame says of one page; it too changes only with the content stamp."""
+
+    alternates: dict
+    breadcrumbs: list
+
+
+def page_frame(page, site):
+    """Build what stands around ``page``: its public translations by language code, and the ways back up."""
+    others = page.get_translations().live().public().select_related("locale")
+    alternates = {page.locale.language_code: address_of(page, site)}
+    alternates |= {other.locale.language_code: address_of(other, site) for other in others}
+    return PageFrame(alternates, breadcrumbs_of(page, site))
+
+
+def breadcrumbs_of(page, site):
+    """Return links from the home page of the page's language down to its parent."""
+    if page.depth <= site.root_page.depth:
+        return []
+    above = page.get_ancestors().filter(depth__gte=site.root_page.depth)
+    home, *sections = [Link(ancestor.title, address_of(ancestor, site)) for ancestor in above]
+    return [replace(home, title=gettext("Home")), *sections]
+
+
 class Frame:
     """The frame of one request; each part is made when a template asks for it."""
 
@@ -181,19 +206,20 @@ class Frame:
         ]
 
     @cached_property
-    def translations(self):
-        """Public pages that say the same in other languages: language code → page; this page too."""
-        if not self.page or not self.page.pk:
-            return {}
-        others = self.page.get_translations().live().public().select_related("locale")
-        return {self.page.locale.language_code: self.page} | {other.locale.language_code: other for other in others}
+    def of_page(self):
+        key = ("frame of page", self.page.pk, self.language)
+        return kept.per_stamp(key, lambda: page_frame(self.page, self.site))
+
+    @property
+    def has_saved_page(self):
+        return bool(self.page and self.page.pk)
 
     @cached_property
     def alternates(self):
         """Addresses of this content by language code, as paths."""
         if self.given_alternates is not None:
             return self.given_alternates
-        return {code: address_of(page, self.site) for code, page in self.translations.items()}
+        return self.of_page.alternates if self.has_saved_page else {}
 
     @cached_property
     def languages(self):
@@ -217,21 +243,17 @@ class Frame:
 
     @cached_property
     def canonical(self):
-        if self.page and self.page.pk:
-            address = address_of(self.page, self.site)
-            return self.request.build_absolute_uri(address) if address else ""
-        return ""
+        if not self.has_saved_page:
+            return ""
+        address = address_of(self.page, self.site)
+        return self.request.build_absolute_uri(address) if address else ""
 
     @cached_property
     def breadcrumbs(self):
         """Ways back up, from the home page; the page itself is its heading and not among them."""
         if self.given_breadcrumbs:
             return [Link(gettext("Home"), self.home.url), *self.given_breadcrumbs]
-        if not self.page or self.page.depth <= self.site.root_page.depth:
-            return []
-        above = self.page.get_ancestors().filter(depth__gte=self.site.root_page.depth)
-        links = [Link(page.title, address_of(page, self.site)) for page in above]
-        return [replace(links[0], title=gettext("Home")), *links[1:]] if links else []
+        return self.of_page.breadcrumbs if self.has_saved_page else []
 
     @cached_property
     def share_image(self):

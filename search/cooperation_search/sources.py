@@ -3,6 +3,7 @@
 A source is a function of (query, site, language, limit) that gives a ``Found``. Key → (title of the group, function).
 """
 
+import re
 from dataclasses import dataclass, field
 
 from cooperation_core.frame import address_of, homes_of
@@ -30,9 +31,11 @@ class Found:
 def pages(query, site, language, limit=LIMIT):
     """Find public pages of ``site`` in ``language``; each says in which section of the site it stands."""
     home = homes_of(site).get(language)
-    if home is None:
+    words = " ".join(re.findall(r"\w+", query.lower()))
+    if home is None or not words:
         return Found()
-    results = Page.objects.descendant_of(home, inclusive=True).live().public().specific().search(query)
+    # SQLite's engine reads quotes, brackets and OR as its own language, and fails on half of a sentence in it.
+    results = Page.objects.descendant_of(home, inclusive=True).live().public().specific().search(words)
     found = list(results[:limit])
     section_path = len(home.path) + Page.steplen
     sections = dict(

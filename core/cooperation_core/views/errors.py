@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
 
-
 @dataclass(frozen=True)
 class Trouble:
     title: str
@@ -22,6 +21,7 @@ TROUBLES = {
         _("This request could not be understood"),
         _("The browser sent something that this address does not take."),
         (_("Go back and try again."), _("If you came by a link, check that it is complete.")),
+        asks_database=False,  # the host itself may be what is wrong
     ),
     403: Trouble(
         _("You may not open this page"),

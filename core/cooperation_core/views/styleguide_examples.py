@@ -27,10 +27,14 @@ def example_remark(number, **facts):
 DECISIONS = ["accepted", "partly", "not_accepted", "out_of_scope", "explained"]
 
 EXAMPLES = {
-    "colours": ["paper", "sheet", "tint", "ink", "quiet", "line", "strong-line", "brand", "brand-deep", "brand-tint", "gold",
-                "highlight", "green", "amber", "red", "grey", "violet"],
+    "colours": [
+        "paper", "sheet", "tint", "ink", "quiet", "line", "strong-line", "brand", "brand-deep", "brand-tint", "gold",
+        "highlight", "green", "amber", "red", "grey", "violet",
+    ],
     "sizes": ["step-4", "step-3", "step-2", "step-1", "step-0", "step--1"],
-    "states": ["draft", "announced", "open", "soon", "closed", "reported", "cancelled", "waiting", "withdrawn", "hidden"],
+    "states": [
+        "draft", "announced", "open", "soon", "closed", "reported", "cancelled", "waiting", "withdrawn", "hidden",
+    ],
     "decisions": DECISIONS,
     "tones": ["info", "success", "soon", "warning", "danger"],
     "facts": [
@@ -67,7 +71,7 @@ EXAMPLES = {
                        kind_label="zmiana brzmienia", corrected_at=NOON,
                        proposed_wording="… nie później niż 30 dni przed upływem terminu składania ofert.",
                        reasons="Zarządy spotykają się raz w miesiącu.", decision="partly",
-                       answer_reasons="Wydłużamy do 24 dni; 30 dni nie pozwoliłoby rozstrzygnąć konkursu przed końcem roku.",
+                       answer_reasons="Wydłużamy do 24 dni; 30 dni to za długo, żeby zdążyć w tym roku.",
                        answered_at=NOON),
         example_remark(18, provision_label="§ 6"),
         example_remark(19, withdrawn_at=NOON, text=""),
@@ -75,7 +79,9 @@ EXAMPLES = {
     "shares": [
         {"key": key, "label": label, "count": count} for key, label, count in [
             ("accepted", "uwzględniona", 71), ("partly", "uwzględniona częściowo", 22),
-            ("not_accepted", "nieuwzględniona", 17), ("out_of_scope", "poza zakresem", 5), ("explained", "wyjaśniona", 3)]
+            ("not_accepted", "nieuwzględniona", 17), ("out_of_scope", "poza zakresem", 5),
+            ("explained", "wyjaśniona", 3),
+        ]
     ],
     "figures": [
         {"value": "118", "label": "uwag"}, {"value": "34", "label": "uczestników"},
@@ -88,12 +94,12 @@ EXAMPLES = {
         {"title": "Opinia komisji konkursowej", "actor": "komisja", "deadline": "", "text": ""},
     ],
     "questions": [
-        {"question": "Czy muszę zakładać konto?", "answer": "<p>Nie. Wystarczy adres e-mail, na który wyślemy link.</p>"},
+        {"question": "Czy muszę zakładać konto?", "answer": "<p>Nie. Wystarczy adres e-mail.</p>"},
         {"question": "Czy moje nazwisko będzie widoczne?", "answer": "<p>Tylko wtedy, gdy wyrazisz na to zgodę.</p>"},
     ],
     "events": [
         {"date": dt.date(2026, 11, 4), "title": "Ogłoszenie konsultacji", "state": "past"},
-        {"date": dt.date(2026, 11, 18), "title": "Spotkanie otwarte", "text": "Opole, ul. Przykładowa 1", "state": "now"},
+        {"date": dt.date(2026, 11, 18), "title": "Spotkanie otwarte", "text": "Opole, ratusz", "state": "now"},
         {"date": dt.date(2026, 12, 20), "title": "Raport z odpowiedziami", "state": "next"},
     ],
     "contents": [
