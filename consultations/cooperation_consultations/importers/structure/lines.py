@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from ..paragraphs import Paragraph
@@ -86,7 +87,7 @@ def cut_line(line: Line, places: Sequence[int]) -> list[Line]:
     """Cut a line before each of the given characters."""
     pieces = []
     bounds = [0, *places, len(line.text)]
-    for place, (start, end) in enumerate(zip(bounds, bounds[1:], strict=False)):
+    for place, (start, end) in enumerate(pairwise(bounds)):
         text = line.text[start:end].strip()
         if text:
             pieces.append(line if not place and end == len(line.text) else replace(line, text=text))
@@ -106,7 +107,7 @@ class Layout:
     @classmethod
     def of(cls, lines: Sequence[Line]) -> Layout:
         long_ones = cut_off = spaced = 0
-        for line, following in zip(lines, lines[1:], strict=False):
+        for line, following in pairwise(lines):
             if len(line.text) < 45 or len(line.text) > 160 or following.cut or following.number:
                 continue
             long_ones += 1
@@ -126,7 +127,7 @@ class Layout:
 
     def break_before(self, line: Line, previous: Line | None) -> str:
         """Say what parts a line from the one before: "hard" (a new paragraph), "maybe", "wrap" or "cut"."""
-        if previous is not None and not line.number and _cannot_part(previous.text, line.text):
+        if previous is not None and not line.number and cannot_part(previous.text, line.text):
             return "wrap"
         if previous is None or line.number or line.table is not None or previous.table is not None:
             return "hard"
@@ -144,10 +145,10 @@ class Layout:
     def _runs_on(previous: Line, line: Line) -> bool:
         """Say whether a sentence goes on over the line's end, seen by its letters alone."""
         open_end = previous.text[-1:] not in SENTENCE_END or ABBREVIATION_END.search(previous.text)
-        return bool(open_end) and line.text[:1].islower() and not line.text[1:2] == ")"
+        return bool(open_end) and line.text[:1].islower() and line.text[1:2] != ")"
 
 
-def _cannot_part(before: str, after: str) -> bool:
+def cannot_part(before: str, after: str) -> bool:
     """Say whether two lines are one for certain: a divided word, or the name of an act after its date."""
     if DIVIDED_END.search(before):
         return bool(DIVIDED_START.match(after)) and (

@@ -50,7 +50,7 @@ PATTERNS = [
     (BARE, re.compile(rf"{N}(?=\s[{UPPER}„\"]|\s\d{{1,2}}\.|$)")),
 ]
 INSIDE = re.compile(
-    rf"(?:(?<=\s)|(?<=[:;.]))(?:{SIGNS}\s?\d|Art\.\s?\d|\d{{1,3}}[a-z]?\s?[.)/]|(?<=\s)\(?[{LOWER}]{{1,2}}\)|(?<=[:;,.]\s)[–—•▪-]\s|"
+    rf"(?:(?<=\s)|(?<=[:;.]))(?:{SIGNS}\s?\d|Art\.\s?\d|\d{{1,3}}[a-z]{{0,2}}(?:[–-]\d{{1,3}}[a-z]{{0,2}})?\s?[.)/]|(?<=\s)\(?[{LOWER}]{{1,2}}\)|(?<=[:;,.]\s)[–—•▪-]\s|"
     rf"(?<=\s)\d{{1,3}}(?=\s(?:[{UPPER}]{{2}}|[{UPPER}][{LOWER}]{{2}}|1\.\s?[{UPPER}])))"
 )
 REFERENCE_BEFORE = re.compile(
@@ -69,6 +69,7 @@ MONTHS = re.compile(
     r"\s?(?:stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia|r\.|roku|zł|proc|%|[IVX]+\.?\s)"
 )
 REPEALED = re.compile(r"\s*[-–(\[]*\s*(?:uchylon|skreślon|pominięt|utracił|stracił|nie obowiązuje)", re.I)
+REPEALED_BEFORE = re.compile(r"(?:uchylon|skreślon|pominięt)\w+\)\s*$")
 DEFINES = re.compile(
     r"[–—-]\s?(?:rozumie się|należy (?:przez to )?rozumieć|oznacza|(?:Kodeks|Prawo|Ordynacja|Karta|Przepisy)\b)"
 )
@@ -217,6 +218,8 @@ def match_at(text: str, at: int, *, whole: bool) -> Candidate | None:
         found = pattern.match(text, at)
         if found is None or (family in (DOT, PAREN) and _is_no_number(text, found)):
             continue
+        if family in (DOT, BARE) and MONTHS.match(text, found.end()):
+            return None
         groups = found.groupdict()
         number = (groups.get("n") or groups.get("m") or "").replace(" ", "")
         if family == BULLET:
@@ -286,14 +289,14 @@ def _judge_context(candidate: Candidate, text: str, previous: Line | None) -> No
             previous.text[-30:] + " " if previous is not None and candidate.break_ in ("wrap", "maybe", "cut") else ""
         )
     rest = text[candidate.end : candidate.end + 30]
+    if candidate.break_ == "inside" and REPEALED_BEFORE.search(before):
+        candidate.tail = "."
     candidate.before_capitals = bool(CAPITALS_AFTER.match(text, candidate.end))
     candidate.after_capitals = candidate.break_ == "inside" and bool(CAPITALS.search(before))
     candidate.reference = bool(before and REFERENCE_BEFORE.search(before))
     if candidate.reference and candidate.family in (PAREN, LETTER) and LINKED_ITEMS.search(before):
         candidate.reference = False  # "a) … albo" at the end of a line, "b) …" on the next
     if candidate.family in (SIGN, ARTICLE) and REFERENCE_AFTER.match(rest) and not candidate.spelled:
-        candidate.reference = True
-    if candidate.family in (DOT, BARE) and MONTHS.match(rest):
         candidate.reference = True
     if (
         candidate.family == DASH

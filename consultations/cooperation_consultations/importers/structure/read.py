@@ -117,8 +117,10 @@ def _keep_generated_numbers(unit: Unit, lines: Sequence[Line]) -> None:
 
 
 def _of_lines(kind: str, lines: Sequence[Line], joiner: Joiner, *, as_mark: bool = False) -> Unit:
-    pieces = joiner.pieces(lines, (0, 0), (len(lines), 0), ())
-    text = "\n".join(piece.text for piece in pieces)
+    if kind == kinds.LEGAL_BASIS:
+        text = "\n".join(piece.text for piece in joiner.pieces(lines, (0, 0), (len(lines), 0), ()))
+    else:  # headings and signatures keep their lines
+        text = joiner.heading(lines)
     unit = Unit(kind, source=(lines[0].source, lines[-1].last))
     if as_mark:
         unit.mark = text

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
-from .lines import Layout, Line
+from .lines import Layout, Line, cannot_part
 from .quotes import Quoted
 
 DIVIDED = re.compile(r"([^\W\d_]{2,})[-\u2010\u2011]$")
@@ -90,6 +91,18 @@ class Joiner:
         if LINKING_O.fullmatch(left) and right.endswith(ADJECTIVE_END) and len(right) > 4:
             return with_hyphen
         return without
+
+    def heading(self, lines: Sequence[Line]) -> str:
+        """Return lines as they stand, one below the other; only divided words are joined."""
+        text = lines[0].text
+        for previous, line in pairwise(lines):
+            if line.cut:
+                text = f"{text} {line.text}"
+            elif cannot_part(previous.text, line.text):
+                text = self.join(text, line.text)
+            else:
+                text = f"{text}\n{line.text}"
+        return text
 
     def pieces(
         self,
