@@ -1,8 +1,8 @@
 """Proof of work against robots: ALTCHA, made and checked by the site itself; a solution is good once.
 
 ``static/cooperation_participation/proof.js`` solves it in the background while a person writes: nothing to click, to
-read or to hear, nothing that the policy of public pages forbids. Whoever cannot run it (no JavaScript, a program of the API)
-is not shut out: without the proof one submission a minute is taken from each network address.
+read or to hear, nothing that the policy of public pages forbids. Whoever cannot run it (no JavaScript, a program of
+the API) is not shut out: without the proof one submission a minute is taken from each network address.
 """
 
 import base64

@@ -12,6 +12,7 @@ from ..models import ConsultationPage, DraftVersion, Provision, Remark, ReportPa
 
 PAGE_SIZE = 20
 LONGEST_QUOTATION = 2000
+ANSWERED = Count("answer", filter=Q(answer__published_at__isnull=False, answer__outdated_at=None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,8 +194,13 @@ def remark_counts(consultation):
 
 def public_numbers(consultation):
     """Return how many remarks the public sees, and how many of them have a published answer. One query."""
-    answered = Count("answer", filter=Q(answer__published_at__isnull=False, answer__outdated_at=None))
-    return Remark.objects.public().filter(consultation=consultation).aggregate(remarks=Count("pk"), answered=answered)
+    return Remark.objects.public().filter(consultation=consultation).aggregate(remarks=Count("pk"), answered=ANSWERED)
+
+
+def numbers_of_many(consultations):
+    """Return key of a consultation → its ``public_numbers``; one query."""
+    rows = Remark.objects.public().filter(consultation__in=consultations).order_by().values("consultation_id")
+    return {row["consultation_id"]: row for row in rows.annotate(remarks=Count("pk"), answered=ANSWERED)}
 
 
 def act_of(version, counts=None):
@@ -204,6 +210,19 @@ def act_of(version, counts=None):
     for provision in provisions:
         provision.remark_count = counts.get(provision.lineage, 0)
     return provisions
+
+
+def provision_of(version, eid):
+    """Return the unit of a version by its eid, or None."""
+    return Provision.objects.filter(version=version, eid=eid).first()
+
+
+def labels_of(consultation, number, eids):
+    """Return eid → label of units of the version with this number; no query where none are asked for."""
+    if not eids:
+        return {}
+    units = Provision.objects.filter(version__consultation=consultation, version__number=number, eid__in=eids)
+    return dict(units.values_list("eid", "label"))
 
 
 def quotation_of(provision):

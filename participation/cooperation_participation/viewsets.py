@@ -1,0 +1,162 @@
+"""Consent texts and people in the admin."""
+
+import json
+
+from cooperation_core.clock import now
+from cooperation_core.permissions import rows_user_may
+from cooperation_core.viewsets import ScopedCreateMixin, SiteScopedViewSet
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.views.generic import CreateView
+
+from .domain import consents, retention
+from .models import ConsentText, Contact
+
+KEYS = [
+    (consents.PUBLISH_NAME, _lazy("consent: a person's name is published")),
+    (consents.PRIVACY, _lazy("information on personal data beside the form")),
+]
+
+
+class ConsentTextForm(forms.ModelForm):
+    """A new version of a text: the number comes by itself, and what is in force is never changed."""
+
+    key = forms.ChoiceField(label=_lazy("purpose"), choices=KEYS)
+    language = forms.ChoiceField(label=_lazy("language"), choices=settings.LANGUAGES)
+
+    class Meta:
+        model = ConsentText
+        fields = ["key", "language", "text"]
+
+    def save(self, commit=True):
+        values = {name: self.cleaned_data[name] for name in self.Meta.fields}
+        return consents.publish_text(self.instance.site, at=now(), **values)
+
+
+class PublishTextView(ScopedCreateMixin, CreateView):
+    """A new version; what is in force cannot be opened for editing afterwards."""
+
+    page_title = _lazy("New version of a consent text")
+
+    def get_success_url(self):
+        return reverse(self.index_url_name)
+
+    def get_success_buttons(self):
+        return []
+
+
+class ConsentTextViewSet(SiteScopedViewSet):
+    """Versioned consent texts: they are listed, read and followed by a new version; never edited or deleted."""
+
+    model = ConsentText
+    name = "consent-texts"
+    url_namespace = "cooperation_consent_texts"
+    icon = "doc-full-inverse"
+    menu_label = _lazy("Consent texts")
+    menu_order = 630
+    add_to_settings_menu = True
+    add_view_class = PublishTextView
+    inspect_view_enabled = True
+    inspect_view_fields = ["key", "language", "version", "text", "published_at"]
+    list_display = [
+        TitleColumn("key", label=_lazy("Purpose"), url_name="cooperation_consent_texts:inspect", sort_key="key"),
+        Column("language", label=_lazy("Language"), sort_key="language"),
+        Column("version", label=_lazy("Version"), sort_key="version"),
+        DateColumn("published_at", label=_lazy("Published"), sort_key="published_at"),
+        Column("site", label=_lazy("Site")),
+    ]
+    list_filter = ["key", "language"]
+
+    def get_form_class(self, for_update=False):
+        return ConsentTextForm
+
+    def get_urlpatterns(self):
+        return [pattern for pattern in super().get_urlpatterns() if pattern.name not in ("edit", "delete")]
+
+    def get_index_view_kwargs(self, **kwargs):
+        return super().get_index_view_kwargs(**{"edit_url_name": None, "delete_url_name": None, **kwargs})
+
+    def get_inspect_view_kwargs(self, **kwargs):
+        return super().get_inspect_view_kwargs(**{"edit_url_name": None, "delete_url_name": None, **kwargs})
+
+
+class ContactViewSet(SiteScopedViewSet):
+    """People who took part: found by e-mail or name, shown what is kept of them, erased when they ask for it."""
+
+    model = Contact
+    name = "people"
+    url_namespace = "cooperation_people"
+    icon = "user"
+    menu_label = _lazy("People")
+    menu_order = 640
+    add_to_settings_menu = True
+    list_display = [
+        TitleColumn("email", label=_lazy("E-mail"), url_name="cooperation_people:person"),
+        Column("name", label=_lazy("Name"), sort_key="name"),
+        DateColumn("confirmed_at", label=_lazy("Confirmed"), sort_key="confirmed_at"),
+        DateColumn("keep_until", label=_lazy("Kept until"), sort_key="keep_until"),
+        DateColumn("erased_at", label=_lazy("Erased"), sort_key="erased_at"),
+    ]
+    search_fields = ["email", "name"]
+    search_backend_name = None
+    ordering = ["-created_at"]
+    form_fields = ["name"]
+
+    def get_urlpatterns(self):
+        return [
+            *(pattern for pattern in super().get_urlpatterns() if pattern.name in ("index", "index_results")),
+            path("<int:pk>/", person_view, name="person"),
+            path("<int:pk>/export/", export_view, name="export"),
+            path("<int:pk>/erase/", erase_view, name="erase"),
+        ]
+
+    def get_index_view_kwargs(self, **kwargs):
+        nowhere = dict.fromkeys(("add_url_name", "edit_url_name", "delete_url_name"))
+        return super().get_index_view_kwargs(**{**nowhere, **kwargs})
+
+
+def _contact(request, pk, action):
+    """Return a contact on whose site the user may do ``action``; to others it is not there."""
+    return get_object_or_404(rows_user_may(request.user, Contact, [action]), pk=pk)
+
+
+@never_cache
+def person_view(request, pk):
+    """Show what is kept of a person, and what may be done."""
+    contact = _contact(request, pk, "view")
+    may_erase = rows_user_may(request.user, Contact, ["delete"]).filter(pk=pk).exists()
+    context = {"contact": contact, "kept": retention.export_contact(contact), "may_erase": may_erase}
+    return TemplateResponse(request, "cooperation_participation/admin/person.html", context)
+
+
+@never_cache
+@require_http_methods(["GET"])
+def export_view(request, pk):
+    """Everything that is kept of a person, as a file for that person."""
+    kept = retention.export_contact(_contact(request, pk, "view"))
+    response = HttpResponse(json.dumps(kept, ensure_ascii=False, indent=2), content_type="application/json")
+    response["Content-Disposition"] = f'attachment; filename="person-{pk}.json"'
+    return response
+
+
+@never_cache
+@require_POST
+def erase_view(request, pk):
+    """Erase a person, and what the person wrote where that is asked for."""
+    contact = _contact(request, pk, "delete")
+    if "sure" not in request.POST:
+        raise PermissionDenied
+    retention.erase_contact(contact, at=now(), actor=request.user, words="words" in request.POST)
+    messages.success(request, _("The personal data are erased. Remarks keep their numbers."))
+    return redirect("cooperation_people:index")
