@@ -5,12 +5,14 @@ import re
 from zoneinfo import ZoneInfo
 
 from django import template
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
+from .. import kept
 from ..enums import STATES
 from ..frame import Frame
 
@@ -24,6 +26,14 @@ def cooperation_frame(context):
         context["request"], page=context.get("page"),
         breadcrumbs=context.get("breadcrumbs"), alternates=context.get("alternates"),
     )
+
+
+@register.simple_tag(takes_context=True)
+def include_kept(context, template_name):
+    """Include a part that is the same on every page of a site in a language; rendered once for each content stamp."""
+    frame = context["frame"]
+    key = (template_name, frame.site.pk, frame.language)
+    return kept.per_stamp(key, lambda: render_to_string(template_name, {"frame": frame}))
 
 
 @register.filter
