@@ -4,19 +4,34 @@ from functools import cached_property
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.telepath import register
 from wagtailgeowidget.helpers import geosgeometry_str_to_struct
 from wagtailgeowidget.panels import LeafletPanel
-from wagtailgeowidget.widgets import LeafletField
+from wagtailgeowidget.widgets import LeafletField, LeafletFieldAdapter
 
 from . import conf
 from .colours import BLACK, PAPER, TEXT, WHITE, contrast, pushed
 
 OPOLE = {"lat": 50.6680, "lng": 17.9230}
 POLAND = {"latitude": (49.0, 54.9), "longitude": (14.1, 24.2)}
+HEX_COLOUR = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Write the colour as # and six digits, for example #0a3f78."))
 BLANK_TILE = "data:image/gif;base64,R0lGODlhAQABAIAAAP///wAAACH5BAEAAAAALAAAAAABAAEAAAICRAEAOw=="
+
+
+def place_options(widget):
+    """Return what wagtailgeowidget's script is told instead of its defaults (Stockholm, tiles of a foreign host)."""
+    options = {
+        "tileLayer": conf.get("MAP_TILES") or BLANK_TILE,
+        "tileLayerOptions": {"attribution": conf.get("MAP_ATTRIBUTION")},
+    }
+    if not widget.value_data:
+        # The map opens when the field is entered: an office that shows no place keeps none.
+        options |= {"defaultLocation": OPOLE, "showEmptyLocation": True}
+    return options
 
 
 class PlaceWidget(LeafletField):
@@ -36,13 +51,19 @@ class PlaceWidget(LeafletField):
     def build_attrs(self, *args, **kwargs):
         attrs = super().build_attrs(*args, **kwargs)
         options = forms.JSONField().to_python(attrs["data-leaflet-field-options-value"])
-        options["tileLayer"] = conf.get("MAP_TILES") or BLANK_TILE
-        options["tileLayerOptions"] = {"attribution": conf.get("MAP_ATTRIBUTION")}
-        if not self.value_data:
-            # The map opens when the field is entered: an office that shows no place keeps none.
-            options |= {"defaultLocation": OPOLE, "showEmptyLocation": True}
-        attrs["data-leaflet-field-options-value"] = forms.JSONField().prepare_value(options)
+        attrs["data-leaflet-field-options-value"] = forms.JSONField().prepare_value(options | place_options(self))
         return attrs
+
+
+class PlaceAdapter(LeafletFieldAdapter):
+    """How the editor's scripts make the widget; with our options, where wagtailgeowidget has its own."""
+
+    def js_args(self, widget):
+        args = super().js_args(widget)
+        return [*args[:-1], args[-1] | place_options(widget)]
+
+
+register(PlaceAdapter(), PlaceWidget)
 
 
 class PlacePanel(LeafletPanel):
@@ -73,6 +94,12 @@ class PlaceField(forms.CharField):
         return place["latitude"], place["longitude"]
 
 
+def checked_colour(text):
+    """Return ``text`` if it is a colour; a form cleans its fields before the model's validators see them."""
+    HEX_COLOUR(text)
+    return text
+
+
 class OfficeForm(WagtailAdminModelForm):
     """Settings of an office: colours that can be read, a place that is in the country."""
 
@@ -85,7 +112,7 @@ class OfficeForm(WagtailAdminModelForm):
             self.initial["place"] = f"SRID=4326;POINT({office.longitude} {office.latitude})"
 
     def clean_brand_colour(self):
-        colour = self.cleaned_data["brand_colour"]
+        colour = checked_colour(self.cleaned_data["brand_colour"])
         ratio = min(contrast(colour, PAPER), contrast(colour, WHITE))
         if ratio < TEXT:
             raise ValidationError(
@@ -98,7 +125,7 @@ class OfficeForm(WagtailAdminModelForm):
         return colour
 
     def clean_accent_colour(self):
-        colour = self.cleaned_data["accent_colour"]
+        colour = checked_colour(self.cleaned_data["accent_colour"])
         ratio = contrast(colour, "#111111")
         if ratio < TEXT:
             raise ValidationError(

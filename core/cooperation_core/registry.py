@@ -31,7 +31,7 @@ class Registry:
         return key in self._entries
 
 
-home_sections = Registry("home_sections")  # key → (template, callable(request, page) → its context, or None for nothing)
+home_sections = Registry("home_sections")  # key → (template, callable(request, page) → context or None)
 search_sources = Registry("search_sources")  # key → adapter of a plugin
 dashboard_items = Registry("dashboard_items")  # key → callable(request) → item on the admin's first page
 mail_recipients = Registry("mail_recipients")  # kind → callable(reference) → (address, name) or None
@@ -39,8 +39,8 @@ mail_subjects = Registry("mail_subjects")  # kind → callable(reference) → co
 export_kinds = Registry("export_kinds")  # kind → ExportKind
 erasure_steps = Registry("erasure_steps")  # key → callable(contact, *, at, actor, words): words too, or the person only
 tick_jobs = Registry("tick_jobs")  # key → TickJob
-deadlines = Registry("deadlines")  # key → callable(site, at) → all later moments at which pages change by themselves
-page_guards = Registry("page_guards")  # key → callable(queryset of pages) → reasons (str) why they may not be deleted
+deadlines = Registry("deadlines")  # key → callable(site, at) → later moments that change pages by themselves
+page_guards = Registry("page_guards")  # key → callable(queryset of pages) → reasons why they may not be deleted
 document_guards = Registry("document_guards")  # key → callable(document) → True where a public page shows it
-site_addresses = Registry("site_addresses")  # "search" → callable(language) → address that the frame of every page links
+site_addresses = Registry("site_addresses")  # "search" → callable(language) → address
 site_permissions = Registry("site_permissions")  # "app.codename" → label; what a group may be given for one site

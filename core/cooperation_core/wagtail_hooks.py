@@ -86,4 +86,4 @@ def local_government():
 @hooks.register("before_serve_document", order=1000)
 def serve_private_document(document, request):
     """After Wagtail's own check of the collection."""
-    return serve_document(document, request)
+    serve_document(document, request)

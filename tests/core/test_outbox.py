@@ -64,7 +64,8 @@ def test_a_letter_is_written_with_its_transaction_and_not_without(post):
 
 
 def test_a_letter_goes_out_once_as_text_and_html_in_the_persons_language(post, at, site):
-    OfficeSettings.objects.update_or_create(site=site, defaults={"office": "Urząd Próbny", "email": "biuro@example.org"})
+    office = {"office": "Urząd Próbny", "email": "biuro@example.org"}
+    OfficeSettings.objects.update_or_create(site=site, defaults=office)
     post(language="de")
     assert outbox.send_due_mail(at) == 1
     assert outbox.send_due_mail(at + LATER) == 0
@@ -130,7 +131,9 @@ def test_after_eight_attempts_a_letter_is_failed_and_staff_may_try_it_again(post
     assert outbox.send_due_mail(moment) == 1
 
 
-@pytest.mark.parametrize("broken", [{"template": "test/nothing"}, {"recipient": "nobody:1"}, {"subject_ref": "nothing:1"}])
+@pytest.mark.parametrize(
+    "broken", [{"template": "test/nothing"}, {"recipient": "nobody:1"}, {"subject_ref": "nothing:1"}]
+)
 def test_a_letter_that_can_never_be_made_fails_at_once_and_keeps_no_other_waiting(post, at, broken):
     post(**broken)
     post()
@@ -198,7 +201,8 @@ def test_a_letter_in_the_hands_of_a_killed_worker_is_taken_up_again(post):
     from cooperation_core.clock import now
 
     post(at=now())
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "DJANGO_SETTINGS_MODULE": "refsite.settings.test"}
+    own = {"PYTHONPATH": os.pathsep.join(sys.path), "DJANGO_SETTINGS_MODULE": "refsite.settings.test"}
+    environment = os.environ | own
     child = subprocess.Popen(
         [sys.executable, "-c", KILLED, str(connection.settings_dict["NAME"])],
         stdout=subprocess.PIPE, text=True, env=environment,

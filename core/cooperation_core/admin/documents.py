@@ -1,30 +1,27 @@
 """Who may fetch a document: stock Wagtail hands one of no published page to anybody who guesses a number."""
 
-import mimetypes
-
 from django.dispatch import receiver
 from django.http import Http404
-from wagtail.documents.models import document_served
+from django.utils.http import content_disposition_header
 from wagtail.models import Page, ReferenceIndex
 from wagtail.permissions import policy_registry
 from wagtail.signals import page_published
 
-from ..files import send_file
+from ..files import DOWNLOAD_HEADERS
 from ..registry import document_guards
 
 
 def serve_document(document, request):
-    """Answer for Wagtail's serve view, in its ``before_serve_document`` hook."""
+    """Let Wagtail's serve view go on, with headers of ours, or answer 404; its ``before_serve_document`` hook."""
     public = is_public(document)
     if not public and not may_see_in_admin(request.user, document):
         raise Http404
-    document_served.send(sender=type(document), instance=document, request=request)
-    content_type = mimetypes.guess_type(document.filename)[0] or "application/octet-stream"
-    response = send_file(document.file.open("rb"), name=document.filename, content_type=content_type)
-    if public:
-        # Kept, but asked for each time: what is taken down is gone at once.
-        response.headers["Cache-Control"] = "no-cache"
-    return response
+    request.cooperation_headers = {
+        **DOWNLOAD_HEADERS,
+        "Content-Disposition": content_disposition_header(True, document.filename),
+        # A public one may be kept, but is asked for each time: what is taken down is gone at once.
+        "Cache-Control": "no-cache" if public else "private, no-store",
+    }
 
 
 def may_see_in_admin(user, document):

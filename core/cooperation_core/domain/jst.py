@@ -22,7 +22,8 @@ def read_units(file):
     """
     reader = csv.DictReader(file)
     if tuple(reader.fieldnames or ()) != COLUMNS:
-        raise DomainError("jst_columns", _("The file needs the columns %(columns)s."), params={"columns": ", ".join(COLUMNS)})
+        columns = ", ".join(COLUMNS)
+        raise DomainError("jst_columns", _("The file needs the columns %(columns)s."), params={"columns": columns})
     rows, codes = [], set()
     for row in reader:
         if len(rows) >= MOST_ROWS:
@@ -31,7 +32,8 @@ def read_units(file):
         length = CODE_LENGTHS.get(kind, 7)
         fits = kind in UnitKind.values and code.isascii() and code.isdigit() and len(code) == length
         if None in row or None in row.values() or not fits or code in codes or not row["name"].strip():
-            raise DomainError("jst_row", _("Line %(line)d is not a unit: %(code)s."), params={"line": reader.line_num, "code": code})
+            place = {"line": reader.line_num, "code": code}
+            raise DomainError("jst_row", _("Line %(line)d is not a unit: %(code)s."), params=place)
         if row["parent_teryt"] and row["parent_teryt"] not in codes:
             raise DomainError(
                 "jst_parent", _("Line %(line)d names a unit above it that does not come before it."),

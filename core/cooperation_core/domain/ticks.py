@@ -6,7 +6,6 @@ import logging
 from collections.abc import Callable
 
 from django.core.management import call_command
-from django.db import close_old_connections
 
 from ..registry import tick_jobs
 
@@ -41,7 +40,6 @@ def run_due_jobs(at, last_runs=None):
         except Exception:
             logger.exception("The job %s failed", key)
             failed.append(key)
-        close_old_connections()
     return done, failed
 
 

@@ -1,17 +1,14 @@
 from zoneinfo import available_timezones
 
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import RichTextField
 
 from ..kept import per_stamp
-from ..panels import office_panels
+from ..panels import HEX_COLOUR, office_panels
 from ..tenancy import Tenancy
-
-HEX_COLOUR = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Write the colour as # and six digits, for example #0a3f78."))
 
 
 def validate_time_zone(name):

@@ -2,6 +2,7 @@ import signal
 import threading
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import close_old_connections
 
 from cooperation_core.clock import now
 from cooperation_core.domain.ticks import run_due_jobs
@@ -27,4 +28,5 @@ class Command(BaseCommand):
         last_runs = {}
         while not stop.is_set():
             run_due_jobs(now(), last_runs)
+            close_old_connections()  # a connection that broke is made anew
             stop.wait(loop)
