@@ -12,6 +12,7 @@ from .media import rendition
 urlpatterns = [
     path("", include("cooperation_core.site_urls")),
     path("", include("cooperation_participation.urls")),
+    path("", include("cooperation_consultations.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/images/<path:name>", rendition),

@@ -1,9 +1,13 @@
 from cooperation_blocks.blocks import ContentBlock
 from cooperation_core.models import BasePage
 from django.db import models
+from django.http import Http404
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
+from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
@@ -20,13 +24,21 @@ class ConsultationIndexPage(BasePage):
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
     template = "cooperation_consultations/consultation_index_page.html"
 
+    def get_context(self, request, *args, **kwargs):
+        from ..rendering.index import index_context
+
+        return super().get_context(request, *args, **kwargs) | index_context(self, request)
+
     class Meta:
         verbose_name = _("consultation index")
         verbose_name_plural = _("consultation indexes")
 
 
-class ConsultationPage(BasePage):
-    """A view of a consultation in one language; the record holds the dates, the act and the remarks."""
+class ConsultationPage(RoutablePageMixin, BasePage):
+    """A view of a consultation in one language; the record holds the dates, the act and the remarks.
+
+    Below its address stand its versions (``wersja/<n>/``) and the lists of remarks.
+    """
 
     consultation = models.ForeignKey(
         Consultation, models.PROTECT, related_name="pages", verbose_name=_("consultation")
@@ -39,6 +51,58 @@ class ConsultationPage(BasePage):
     content_panels = [*BasePage.content_panels, FieldPanel("consultation"), FieldPanel("body")]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
     template = "cooperation_consultations/consultation_page.html"
+
+    def route(self, request, path_components):
+        """Route the page itself as any other, so that its address is kept like theirs."""
+        if not path_components:
+            return Page.route(self, request, path_components)
+        return super().route(request, path_components)
+
+    @path("")
+    def whole(self, request):
+        return self._shown(request)
+
+    @path("wersja/<int:number>/")
+    def one_version(self, request, number):
+        return self._shown(request, number)
+
+    @path("uwagi/")
+    def all_remarks(self, request):
+        return self._list_of_remarks(request)
+
+    @path("wersja/<int:number>/uwagi/<str:eid>/")
+    def remarks_on_unit(self, request, number, eid):
+        return self._list_of_remarks(request, number, eid)
+
+    @path("uwagi/csv/")
+    def remarks_as_csv(self, request):
+        from ..rendering.downloads import csv_response
+
+        return csv_response(self._view(request))
+
+    def serve(self, request, view=None, args=None, kwargs=None):
+        return super().serve(request, view or self.whole, args, kwargs)
+
+    def _view(self, request, number=None):
+        # Late, since what it shows stands above the models.
+        from ..rendering.pages import ConsultationView
+
+        return ConsultationView(self, request, number)
+
+    def _shown(self, request, number=None):
+        context = self.get_context(request) | self._view(request, number).context()
+        return TemplateResponse(request, self.get_template(request), context)
+
+    def _list_of_remarks(self, request, number=None, eid=None):
+        from ..rendering.pages import remarks_context
+
+        view = self._view(request, number)
+        if not view.is_shown:
+            raise Http404
+        asked = request.GET.get("przed", "")
+        before = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 10 else None
+        context = self.get_context(request) | remarks_context(view, eid, before)
+        return TemplateResponse(request, "cooperation_consultations/remarks.html", context)
 
     class Meta:
         verbose_name = _("consultation page")
@@ -55,6 +119,11 @@ class ReportPage(BasePage):
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
     template = "cooperation_consultations/report_page.html"
+
+    def get_context(self, request, *args, **kwargs):
+        from ..rendering.report import report_context
+
+        return super().get_context(request, *args, **kwargs) | report_context(self, request)
 
     class Meta:
         verbose_name = _("consultation report")
