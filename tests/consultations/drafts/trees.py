@@ -5,7 +5,7 @@ import random
 from cooperation_consultations.domain.drafts.tree import characters, own_text, walk
 from cooperation_consultations.importers.words import count
 
-DOUBTFUL = "number_uncertain"
+DOUBTFUL = "level_unsure"
 
 
 def unit(id, kind="akapit", mark="", text="", *children, number="", heading="", source=None, **more):
@@ -87,31 +87,21 @@ def large_act(units, seed=1):
     def sentence():
         return " ".join(chance.choice(words) for _ in range(chance.randint(8, 40))).capitalize() + "."
 
-    def make(kind, mark, number, *children, doubts=()):
+    def make(parent, kind, mark, number):
         nonlocal count
         count += 1
-        return unit(
-            f"u{count}",
-            kind,
-            mark,
-            sentence(),
-            *children,
-            number=str(number),
-            source=[count, count],
-            doubts=list(doubts),
-        )
+        doubts = [DOUBTFUL] if kind == "pkt" and chance.random() < 0.02 else []
+        made = unit(f"u{count}", kind, mark, sentence(), number=str(number), source=[count, count], doubts=doubts)
+        parent.append(made)
+        return made["children"]
 
     top = []
-    paragraph = 0
     while count < units:
-        paragraph += 1
-        subsections = []
+        paragraph = make(top, "par", f"§ {len(top) + 1}.", len(top) + 1)
         for ust in range(1, 5):
-            points = [
-                make("pkt", f"{pkt})", pkt, doubts=[DOUBTFUL] if chance.random() < 0.02 else []) for pkt in range(1, 5)
-            ]
-            subsections.append(make("ust", f"{ust}.", ust, *points))
-        top.append(make("par", f"§ {paragraph}.", paragraph, *subsections))
+            points = make(paragraph, "ust", f"{ust}.", ust)
+            for pkt in range(1, 5):
+                make(points, "pkt", f"{pkt})", pkt)
     return tree(*top)
 
 

@@ -44,6 +44,11 @@ class Row:
     eid: str
     label: str
 
+    @property
+    def mark(self) -> str:
+        """Return the mark that people read."""
+        return shown_mark(self.unit)
+
 
 def rows_of(tree: dict[str, Any]) -> list[Row]:
     """Return the units in the order of the document with eid and label; notes stand at the end: no word is left out."""
@@ -82,7 +87,7 @@ def issue_problems(tree: dict[str, Any]) -> list[Problem]:
 
 
 def _is_too_long(row: Row) -> bool:
-    values = {"eid": row.eid, "label": row.label, "mark": shown_mark(row.unit), "number": row.unit["number"]}
+    values = {"eid": row.eid, "label": row.label, "mark": row.mark, "number": row.unit["number"]}
     return any(len(value) > Provision._meta.get_field(name).max_length for name, value in values.items())
 
 
@@ -203,7 +208,7 @@ def _text_hash(rows: list[Row]) -> str:
             [
                 row.unit["kind"],
                 row.unit["number"],
-                shown_mark(row.unit),
+                row.mark,
                 row.unit["heading"],
                 row.unit["text"],
                 row.unit["table"],
@@ -260,7 +265,7 @@ def _store(version: DraftVersion, rows: list[Row], lineages: dict[str, uuid.UUID
                 number=row.unit["number"],
                 eid=row.eid,
                 label=row.label,
-                mark=shown_mark(row.unit),
+                mark=row.mark,
                 heading=row.unit["heading"],
                 text=row.unit["text"],
                 table=row.unit["table"],

@@ -30,6 +30,22 @@ NARROWER = {
     kinds.INDENT: kinds.DOUBLE_INDENT,
     kinds.DOUBLE_INDENT: kinds.DOUBLE_INDENT,
 }
+BUILT = {
+    kinds.ARTICLE: "Art. {}.",
+    kinds.PARAGRAPH: "§ {}.",
+    kinds.SUBSECTION: "{}.",
+    kinds.POINT: "{})",
+    kinds.LETTER: "{})",
+    kinds.INDENT: "–",
+    kinds.DOUBLE_INDENT: "– –",
+    kinds.BOOK: "Księga {}",
+    kinds.PART: "Część {}",
+    kinds.TITLE: "Tytuł {}",
+    kinds.DIVISION: "Dział {}",
+    kinds.CHAPTER: "Rozdział {}",
+    kinds.SECTION: "Oddział {}",
+    kinds.ATTACHMENT: "Załącznik nr {}",
+}
 CONTINUED = frozenset(
     {kinds.PLAIN, kinds.LEGAL_BASIS, kinds.COMMON_PART, kinds.SIGNATURE, kinds.QUOTATION, kinds.FOOTNOTE}
 )
@@ -56,29 +72,7 @@ def shown_mark(unit: dict[str, Any]) -> str:
     """Return the mark that people read: the source's own, or one built from a number that is in no text."""
     if unit["mark"] or not unit["number"]:
         return unit["mark"]
-    number = unit["number"]
-    match unit["kind"]:
-        case kinds.ARTICLE:
-            return f"Art. {number}."
-        case kinds.PARAGRAPH:
-            return f"§ {number}."
-        case kinds.SUBSECTION:
-            return f"{number}."
-        case kinds.POINT | kinds.LETTER:
-            return f"{number})"
-        case kinds.INDENT:
-            return "–"
-        case kinds.DOUBLE_INDENT:
-            return "– –"
-        case kinds.CHAPTER:
-            return f"Rozdział {number}"
-        case kinds.DIVISION:
-            return f"Dział {number}"
-        case kinds.SECTION:
-            return f"Oddział {number}"
-        case kinds.ATTACHMENT:
-            return f"Załącznik nr {number}"
-    return number
+    return BUILT.get(unit["kind"], "{}").format(unit["number"])
 
 
 def kind_when_raised(kind: str, parent_kind: str) -> str:

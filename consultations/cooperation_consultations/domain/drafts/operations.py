@@ -12,13 +12,14 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from cooperation_core.errors import DomainError
-from django.utils.translation import gettext_lazy as _
 
 from ...importers import kinds
 from . import marks
+from .refusals import refused
 from .tree import WORD_FIELDS, Change, Recorder, Tree, Unit, characters, invert, own_text, touched_ids, walk
 
 MAXIMUM_DEPTH = 14
+LONGEST_MARK = 60
 SET_ASIDE_REASONS = ("page_header", "page_footer", "page_number", "journal_header", "office_footer", "other")
 
 _INSIDE_WORD = re.compile(r"\w\w")
@@ -47,7 +48,7 @@ def apply_operation(tree: Tree, operation: Operation) -> Outcome:
     name = operation.get("op") if isinstance(operation, dict) else None
     repair = OPERATIONS.get(name) if isinstance(name, str) else None
     if repair is None:
-        raise DomainError("operation_unknown", _("This repair is not known."))
+        raise refused("operation_unknown")
     recorder = Recorder(tree)
     try:
         repair(recorder, operation)
@@ -57,18 +58,16 @@ def apply_operation(tree: Tree, operation: Operation) -> Outcome:
         tree.apply(invert(recorder.changes))
         if isinstance(problem, DomainError):
             raise
-        raise DomainError(
-            "operation_malformed", _("This repair lacks something or holds something of a wrong kind.")
-        ) from problem
+        raise refused("operation_malformed") from problem
     if not recorder.changes:
-        raise DomainError("operation_changes_nothing", _("Nothing would change."))
+        raise refused("operation_changes_nothing")
     return Outcome(recorder.changes, invert(recorder.changes), touched_ids(recorder.changes))
 
 
 def _unit(tree: Tree, operation: Operation) -> Unit:
     unit = tree.units.get(operation["id"]) if isinstance(operation["id"], str) else None
     if unit is None:
-        raise DomainError("unit_unknown", _("This unit is not in the draft any more. Reload the page."), status=404)
+        raise refused("unit_unknown", status=404)
     return unit
 
 
@@ -78,9 +77,9 @@ def _join(recorder: Recorder, operation: Operation) -> None:
     unit = _unit(tree, operation)
     before = tree.predecessor(unit["id"])
     if before is None:
-        raise DomainError("join_first", _("There is nothing before this unit that it could be joined to."))
+        raise refused("join_first")
     if unit["table"] or before["table"]:
-        raise DomainError("join_table", _("A table cannot be joined to a text. Move the table or set it aside."))
+        raise refused("join_table")
     parent, index = tree.place(unit["id"])
     is_heading = not before["text"] and before["heading"] and not unit["children"]
     field = "heading" if is_heading else "text"
@@ -114,12 +113,12 @@ def _split(recorder: Recorder, operation: Operation) -> None:
     unit = _unit(tree, operation)
     text, at = unit["text"], operation["at"]
     if isinstance(at, bool) or not isinstance(at, int) or not 0 <= at <= len(text):
-        raise DomainError("split_outside", _("The place for the split lies outside the text."))
+        raise refused("split_outside")
     head, tail = text[:at].rstrip(), text[at:].lstrip()
     if not tail or not (head or unit["mark"] or unit["heading"]):
-        raise DomainError("split_at_edge", _("Put the cursor between two words: one part would stay without any."))
+        raise refused("split_at_edge")
     if cuts_word(text, at):
-        raise DomainError("split_inside_word", _("Put the cursor between two words, not inside one."))
+        raise refused("split_inside_word")
     found = marks.mark_at_start(tail)
     parent, index = tree.place(unit["id"])
     fresh = {
@@ -150,7 +149,7 @@ def _raise(recorder: Recorder, operation: Operation) -> None:
     unit = _unit(tree, operation)
     parent, index = tree.place(unit["id"])
     if parent is None:
-        raise DomainError("raise_top", _("This unit is at the top already."))
+        raise refused("raise_top")
     grandparent, above = tree.place(parent)
     followers = tree.children(parent)[index + 1 :]
     kind = marks.kind_when_raised(unit["kind"], tree.units[parent]["kind"])
@@ -165,10 +164,10 @@ def _lower(recorder: Recorder, operation: Operation) -> None:
     unit = _unit(tree, operation)
     parent, index = tree.place(unit["id"])
     if index == 0:
-        raise DomainError("lower_first", _("There is no unit before this one on its level that it could go into."))
+        raise refused("lower_first")
     target = tree.children(parent)[index - 1]
     if _depth(tree, target["id"]) + _height(unit) > MAXIMUM_DEPTH:
-        raise DomainError("lower_too_deep", _("Units cannot be nested deeper than this."))
+        raise refused("lower_too_deep")
     last = target["children"][-1]["kind"] if target["children"] else None
     kind = marks.kind_when_lowered(unit["kind"], target["kind"], last)
     recorder.move([unit], target["id"], len(target["children"]))
@@ -189,11 +188,9 @@ def _height(unit: Unit) -> int:
 def _retype(recorder: Recorder, operation: Operation) -> None:
     unit, kind = _unit(recorder.tree, operation), operation["kind"]
     if kind not in kinds.ALL:
-        raise DomainError("kind_unknown", _("This kind of unit is not known."), field="kind")
+        raise refused("kind_unknown", field="kind")
     if (kind == kinds.TABLE) != bool(unit["table"]):
-        raise DomainError(
-            "kind_of_table", _("Only what was read as a table can be a table, and it stays one."), field="kind"
-        )
+        raise refused("kind_of_table", field="kind")
     recorder.set(unit, "kind", kind)
 
 
@@ -201,11 +198,7 @@ def _renumber(recorder: Recorder, operation: Operation) -> None:
     """Correct the number by which the unit is cited; the mark stays as the source prints it."""
     unit, number = _unit(recorder.tree, operation), operation["number"].strip()
     if number and not marks.NUMBER.match(number):
-        raise DomainError(
-            "number_malformed",
-            _("Write only the number itself, such as 5, 5a or IV, without § or brackets."),
-            field="number",
-        )
+        raise refused("number_malformed", field="number")
     recorder.set(unit, "number", number)
 
 
@@ -216,8 +209,8 @@ def _divide(recorder: Recorder, operation: Operation) -> None:
     mark_end = _end_of_prefix(whole, 0, operation["mark"], "mark")
     heading_end = _end_of_prefix(whole, mark_end, operation["heading"], "heading")
     mark, heading = whole[:mark_end].strip(), whole[mark_end:heading_end].strip()
-    if len(mark) > 60:
-        raise DomainError("mark_too_long", _("A mark has at most 60 characters."), field="mark")
+    if len(mark) > LONGEST_MARK:
+        raise refused("mark_too_long", field="mark")
     found = marks.mark_at_start(mark)
     recorder.set(unit, "text", whole[heading_end:].strip())
     recorder.set(unit, "heading", heading)
@@ -235,14 +228,10 @@ def _end_of_prefix(whole: str, start: int, prefix: str, field: str) -> int:
         while end < len(whole) and whole[end].isspace():
             end += 1
         if end == len(whole) or whole[end] != character:
-            raise DomainError(
-                "not_the_words",
-                _("These are not the words with which the unit goes on. Words are moved here, not written anew."),
-                field=field,
-            )
+            raise refused("not_the_words", field=field)
         end += 1
     if end > start and cuts_word(whole, end):
-        raise DomainError("divide_inside_word", _("The border would lie inside a word."), field=field)
+        raise refused("divide_inside_word", field=field)
     return end
 
 
@@ -251,7 +240,7 @@ def _set_aside(recorder: Recorder, operation: Operation) -> None:
     tree = recorder.tree
     unit, why = _unit(tree, operation), operation["why"]
     if why not in SET_ASIDE_REASONS:
-        raise DomainError("reason_unknown", _("Choose why this is no part of the act."), field="why")
+        raise refused("reason_unknown", field="why")
     parent, index = tree.place(unit["id"])
     recorder.move(list(unit["children"]), parent, index + 1)
     recorder.remove(unit)
@@ -268,7 +257,7 @@ def _take_back(recorder: Recorder, operation: Operation) -> None:
     tree = recorder.tree
     piece = next((piece for piece in tree.data["set_aside"] if piece["id"] == operation["id"]), None)
     if piece is None:
-        raise DomainError("piece_unknown", _("This piece is not set aside any more. Reload the page."), status=404)
+        raise refused("piece_unknown", status=404)
     before = _last_unit_before(tree, piece["source"])
     parent, index = _place_after(tree, before)
     shared = before is not None and before["source"][1] >= piece["source"][0]
@@ -313,7 +302,7 @@ def _accept(recorder: Recorder, operation: Operation) -> None:
     """Say that a doubtful reading is right: one doubt, or all of the unit."""
     unit, doubt = _unit(recorder.tree, operation), operation.get("doubt")
     if doubt is not None and doubt not in unit["doubts"]:
-        raise DomainError("doubt_unknown", _("This doubt has been cleared already."))
+        raise refused("doubt_unknown")
     recorder.set(unit, "doubts", [code for code in unit["doubts"] if doubt is not None and code != doubt])
 
 
@@ -366,4 +355,4 @@ def _check_words(changes: list[Change]) -> None:
             case "take_aside":
                 balance.subtract(characters(change["piece"]["text"]))
     if any(balance.values()):
-        raise DomainError("words_lost", _("This repair would lose words of the source, so it was not made."))
+        raise refused("words_lost")
