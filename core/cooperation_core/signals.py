@@ -11,16 +11,16 @@ from .tenancy import Tenancy, site_id_of
 
 # What no anonymous page shows. Our own models say it themselves, by ``shown_on_pages = False``.
 SILENT_APPS = {
-    "sessions", "admin", "auth", "contenttypes", "django_tasks_database", "wagtailsearch", "modelsearch",
-    "wagtailusers",
+    "admin", "auth", "contenttypes", "django_tasks_database", "modelsearch", "sessions", "wagtail_localize",
+    "wagtailadmin", "wagtailembeds", "wagtailforms", "wagtailsearch", "wagtailusers",
 }
 SILENT_MODELS = {
-    "wagtailcore.revision", "wagtailcore.referenceindex", "wagtailcore.pagelogentry", "wagtailcore.modellogentry",
-    "wagtailcore.task", "wagtailcore.workflow", "wagtailcore.workflowstate", "wagtailcore.taskstate",
-    "wagtailcore.workflowtask", "wagtailcore.workflowpage", "wagtailcore.comment", "wagtailcore.commentreply",
-    "wagtailcore.pagesubscription", "wagtailcore.uploadedfile", "wagtailadmin.editingsession",
-    "wagtailcore.grouppagepermission", "wagtailcore.groupcollectionpermission", "wagtailcore.groupsitepermission",
-    "wagtailimages.rendition", "wagtail_localize.translationlog", "wagtail_localize.stringtranslation",
+    "wagtailcore.apitoken", "wagtailcore.comment", "wagtailcore.commentreply", "wagtailcore.groupapprovaltask",
+    "wagtailcore.groupcollectionpermission", "wagtailcore.grouppagepermission", "wagtailcore.groupsitepermission",
+    "wagtailcore.modellogentry", "wagtailcore.pagelogentry", "wagtailcore.pagesubscription",
+    "wagtailcore.referenceindex", "wagtailcore.revision", "wagtailcore.task", "wagtailcore.taskstate",
+    "wagtailcore.uploadedfile", "wagtailcore.workflow", "wagtailcore.workflowcontenttype",
+    "wagtailcore.workflowpage", "wagtailcore.workflowstate", "wagtailcore.workflowtask", "wagtailimages.rendition",
 }
 # A page saved with only these has a new draft, not a new face.
 DRAFT_FIELDS = {

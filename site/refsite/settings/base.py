@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "django_htmx",
     "django_altcha",
+    "leaflet",
     "wagtailgeowidget",
     "ninja",
     "django.contrib.auth",

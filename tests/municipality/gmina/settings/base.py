@@ -97,6 +97,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "django_htmx",
     "django_altcha",
+    "leaflet",
     "wagtailgeowidget",
     "ninja",
     *INSTALLED_APPS,
