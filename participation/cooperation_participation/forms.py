@@ -15,11 +15,18 @@ from .proof import is_proven
 SPEAK_FOR_OTHERS = {kind for kind in ParticipantKind.values if kind != ParticipantKind.RESIDENT}
 
 
+class UsedUpInput(forms.HiddenInput):
+    """A field that comes back empty: a proof of work is good once, so a form that is shown again needs another."""
+
+    def format_value(self, value):
+        return ""
+
+
 class GuardedForm(forms.Form):
     """A form with its idempotency key, the proof of work and a trap; render them by ``guard.html``."""
 
     idempotency_key = forms.CharField(max_length=100, widget=forms.HiddenInput)
-    altcha = forms.CharField(required=False, max_length=4000, widget=forms.HiddenInput)
+    altcha = forms.CharField(required=False, max_length=4000, widget=UsedUpInput)
     website = forms.CharField(
         label=_("Leave this field empty"), required=False,
         widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),

@@ -83,6 +83,8 @@ def test_known_device_needs_no_proof(send, site):
     device = devices.device_for_token(site, devices.remember_device(submission.contact, at=at), at=at)
     send(proven=False, device=device)
     assert Submission.objects.filter(state="confirmed").count() == 2
+    with pytest.raises(TooMany):
+        send(proven=False, device=device, email="inna@example.org")
 
 
 def test_staff_and_commands_are_not_throttled(send):

@@ -12,6 +12,9 @@ from . import chain
 from .batches import locked_remarks
 from .chain import Entry
 
+# What says where a remark stands; the last of these events of a remark decides whether there is anything to take back.
+MODERATION = (EventKind.PUBLISHED, EventKind.HIDDEN, EventKind.SHOWN_AGAIN, EventKind.CORRECTED)
+
 
 @transaction.atomic
 def publish_remarks(remarks, *, at, actor):
@@ -30,8 +33,10 @@ def publish_remarks(remarks, *, at, actor):
 
 
 @transaction.atomic
-def hide_remark(remark, *, reason, at, actor):
-    """Hide a remark with a public reason; its number stays, its words stay in the file.
+def hide_remarks(remarks, *, reason, at, actor):
+    """Hide remarks with one public reason, of one consultation or of several; returns how many were changed by it.
+
+    Their numbers stay, their words stay in the file.
 
     Raises:
         DomainError: ``hiding_reason_required``.
@@ -40,36 +45,61 @@ def hide_remark(remark, *, reason, at, actor):
     if not reason:
         message = _("Give the reason; it stands in the place of the remark.")
         raise DomainError("hiding_reason_required", message, "reason")
-    [(consultation, counter, [fresh])] = locked_remarks([remark])
-    if (fresh.visibility, fresh.hidden_reason) != (Visibility.HIDDEN, reason):
-        facts = {"before": fresh.visibility, "reason": digest_of(reason)}
-        _show([fresh], Visibility.HIDDEN, reason)
-        chain.append(consultation, EventKind.HIDDEN, at=at, actor=actor, remark=fresh, facts=facts, counter=counter)
+    changed = 0
+    for consultation, counter, rows in locked_remarks(remarks):
+        rows = [row for row in rows if (row.visibility, row.hidden_reason) != (Visibility.HIDDEN, reason)]
+        if not rows:
+            continue
+        digest = digest_of(reason)
+        entries = [Entry(EventKind.HIDDEN, {"before": row.visibility, "reason": digest}, row) for row in rows]
+        _show(rows, Visibility.HIDDEN, reason)
+        chain.append_many(consultation, entries, at=at, actor=actor, counter=counter)
         bump(consultation.site_id)
-    return _told(remark, fresh)
+        changed += len(rows)
+    return changed
+
+
+def hide_remark(remark, *, reason, at, actor):
+    """Hide one remark; see ``hide_remarks``."""
+    hide_remarks([remark], reason=reason, at=at, actor=actor)
+    return _told(remark)
 
 
 @transaction.atomic
-def take_back_moderation(remark, *, at, actor):
-    """Put a remark back to where it stood before it was last published or hidden.
+def take_back_moderations(remarks, *, at, actor):
+    """Put remarks back to where each stood before it was last published or hidden; returns how many.
 
     Raises:
         DomainError: ``nothing_to_take_back``.
     """
-    [(consultation, counter, [fresh])] = locked_remarks([remark])
-    kinds = (EventKind.PUBLISHED, EventKind.HIDDEN, EventKind.SHOWN_AGAIN, EventKind.CORRECTED)
-    last = Event.objects.filter(remark=fresh, kind__in=kinds).order_by("-sequence").first()
-    if last is None or last.kind not in (EventKind.PUBLISHED, EventKind.HIDDEN):
-        message = _("There is no moderation of this remark to take back.")
-        raise DomainError("nothing_to_take_back", message, status=409)
-    before = last.body["facts"]["before"]
-    if before == Visibility.HIDDEN:
-        before = Visibility.WAITING  # its reason was given up when it was published; staff look again
-    facts = {"before": fresh.visibility, "after": str(before)}
-    _show([fresh], before, "")
-    chain.append(consultation, EventKind.SHOWN_AGAIN, at=at, actor=actor, remark=fresh, facts=facts, counter=counter)
-    bump(consultation.site_id)
-    return _told(remark, fresh)
+    changed = 0
+    for consultation, counter, rows in locked_remarks(remarks):
+        moderated = Event.objects.filter(remark__in=rows, kind__in=MODERATION).order_by("sequence")
+        last = {event.remark_id: event for event in moderated}
+        rows = [row for row in rows if row.pk in last and last[row.pk].kind in (EventKind.PUBLISHED, EventKind.HIDDEN)]
+        if not rows:
+            message = _("There is no moderation of this remark to take back.")
+            raise DomainError("nothing_to_take_back", message, status=409)
+        entries, places = [], {}
+        for row in rows:
+            before = last[row.pk].body["facts"]["before"]
+            if before == Visibility.HIDDEN:
+                before = Visibility.WAITING  # its reason was given up when it was published; staff look again
+            facts = {"before": row.visibility, "after": str(before)}
+            entries.append(Entry(EventKind.SHOWN_AGAIN, facts, row))
+            places.setdefault(before, []).append(row)
+        for before, those in places.items():
+            _show(those, before, "")
+        chain.append_many(consultation, entries, at=at, actor=actor, counter=counter)
+        bump(consultation.site_id)
+        changed += len(rows)
+    return changed
+
+
+def take_back_moderation(remark, *, at, actor):
+    """Take back the moderation of one remark; see ``take_back_moderations``."""
+    take_back_moderations([remark], at=at, actor=actor)
+    return _told(remark)
 
 
 def _show(remarks, visibility, reason):
@@ -79,7 +109,7 @@ def _show(remarks, visibility, reason):
         remark.visibility, remark.hidden_reason = visibility, reason
 
 
-def _told(remark, fresh):
+def _told(remark):
     """Let the caller's object know what the row says now."""
-    remark.visibility, remark.hidden_reason = fresh.visibility, fresh.hidden_reason
+    remark.refresh_from_db(fields=["visibility", "hidden_reason"])
     return remark

@@ -123,12 +123,14 @@ def _throttle(site, subject_ref, network_address, person, device, idempotency_ke
     known = IdempotencyKey.objects.for_site(site).filter(scope=SCOPE, key=idempotency_key)
     if idempotency_key and known.exists():
         return
+    email_key = normalise_email(person.email) if person else ""
+    is_known = device is not None and email_key in ("", device.contact.email_key)
     throttles.check_submission(
         site=site,
         subject_ref=subject_ref,
         network_address=network_address,
-        email_key=normalise_email(person.email) if person and device is None else "",
-        proven=proven or device is not None,
+        email_key="" if is_known else email_key,
+        proven=proven or is_known,
     )
 
 
