@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
 WORKERS = 2
 HOST = "127.0.0.1"
@@ -24,18 +24,16 @@ class Server:
         """Return the processor time of the server and its workers so far."""
         return sum(map(seconds_of, [self.process.pid, *children_of(self.process.pid)]))
 
-    def get(self, path, headers=None):
-        return self.request("GET", path, headers=headers)
+    def connect(self):
+        """Return a connection that stays open; the caller closes it."""
+        return http.client.HTTPConnection(HOST, self.port, timeout=60)
 
-    def request(self, method, path, body=None, headers=None):
-        """Send one request over a connection of its own; return (status, headers, body)."""
-        connection = http.client.HTTPConnection(HOST, self.port, timeout=60)
-        try:
-            connection.request(method, path, body, headers or {})
+    def get(self, path, headers=None):
+        """Send one GET over a connection of its own; return (status, headers, body)."""
+        with closing(self.connect()) as connection:
+            connection.request("GET", path, headers=headers or {})
             answer = connection.getresponse()
             return answer.status, answer.headers, answer.read()
-        finally:
-            connection.close()
 
 
 def children_of(pid):

@@ -1,5 +1,6 @@
 """Child processes that end with their parent, whatever ends it, and are started again when they die."""
 
+import contextlib
 import ctypes
 import os
 import signal
@@ -52,10 +53,8 @@ class Child:
         return True
 
     def kill_group(self):
-        try:
+        with contextlib.suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
 
 
 class Runner:

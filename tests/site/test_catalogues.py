@@ -3,8 +3,9 @@ import os
 
 import polib
 import pytest
-from compile_catalogues import compile_catalogues
 from django.conf import settings
+
+from compile_catalogues import compile_catalogues
 
 CATALOGUES = [settings.ROOT / "locale" / language / "LC_MESSAGES" / "django.po" for language in ("pl", "de")]
 
@@ -12,7 +13,9 @@ CATALOGUES = [settings.ROOT / "locale" / language / "LC_MESSAGES" / "django.po" 
 def write(folder, text):
     file = folder / "locale" / "pl" / "LC_MESSAGES" / "django.po"
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(f'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "remark"\nmsgstr "{text}"\n')
+    file.write_text(
+        f'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "remark"\nmsgstr "{text}"\n'
+    )
     return file
 
 

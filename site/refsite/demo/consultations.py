@@ -1,4 +1,4 @@
-"""The consultations of the demo: record, draft act, pages and report, each step at the moment when it would have been."""
+"""The consultations of the demo: record, draft act, pages and report, each step at its moment."""
 
 import datetime
 
@@ -37,9 +37,7 @@ def make_record(site, row, procedure, actor):
         site=site, title=row["title"]["pl"], procedure=procedure, created_by=actor
     )
     prepared_at = announced_at - datetime.timedelta(days=1)
-    import_draft(
-        consultation, data=read_draft(row["draft_file"]), name=row["draft_file"], at=prepared_at, actor=actor
-    )
+    import_draft(consultation, data=read_draft(row["draft_file"]), name=row["draft_file"], at=prepared_at, actor=actor)
     issue_draft(consultation, accept_problems=True, at=prepared_at, actor=actor)
     opens_at, closes_at = midnight(row["opens_days"]), midnight(row["closes_days"])
     periods.set_period(consultation, opens_at=opens_at, closes_at=closes_at, at=prepared_at, actor=actor)
@@ -81,9 +79,7 @@ def page_blocks(page, row, language):
         }
         for event in row["events"]
     ]
-    documents = [
-        {"document": item["file"], "title": in_language(item["title"], language)} for item in row["documents"]
-    ]
+    documents = [{"document": item["file"], "title": in_language(item["title"], language)} for item in row["documents"]]
     blocks = [
         ("announcement", told),
         ("timeline", {"items": events}),

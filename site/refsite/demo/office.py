@@ -46,8 +46,10 @@ def load_procedures(site, rows):
 def load_consent_texts(site, rows):
     """Publish the texts that people agree to; return the Polish ones by purpose."""
     at = midnight(-365)
-    return {
-        row["key"]: [publish_text(site, key=row["key"], language=language, text=row["text"][language], at=at)
-                     for language in LANGUAGES][0]
-        for row in rows
-    }
+    texts = {}
+    for row in rows:
+        for language in LANGUAGES:
+            text = publish_text(site, key=row["key"], language=language, text=row["text"][language], at=at)
+            if language == "pl":
+                texts[row["key"]] = text
+    return texts

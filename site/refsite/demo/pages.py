@@ -50,6 +50,9 @@ class Tree:
         ]
         for row, language, page in fresh:
             page.body = self.body(page, row["body"].get(language, []), language)
+            if "action" in row:
+                page.action_label = in_language(row["action"]["label"], language)
+                page.action_page = Page.objects.get(pk=self.find(row["action"]["page"], language).pk)
             page.save_revision().publish()
         return self.pages
 

@@ -49,7 +49,7 @@ def insecure():
     for origin in CSRF_TRUSTED_ORIGINS:
         if "*" in origin.removeprefix("https://*.") or not origin.startswith("https://"):
             yield f"CSRF_TRUSTED_ORIGINS trusts {origin}."
-    if not 0 < SECURE_HSTS_SECONDS:
+    if SECURE_HSTS_SECONDS <= 0:
         yield "SECURE_HSTS_SECONDS must be positive."
 
 

@@ -15,14 +15,14 @@ os.environ["COOPERATION_VAR"] = str(_var)
 from .base import *  # noqa: E402, F403
 from .base import DATABASES, STORAGES  # noqa: E402
 
-SECRET_KEY = "only-for-the-tests"  # noqa: S105
+SECRET_KEY = "only-for-the-tests"
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 
 if "sqlite" in DATABASES["default"]["ENGINE"]:
-    # A file, because a database in memory knows neither WAL nor a second connection; nothing needs to outlive the power.
+    # A file: a database in memory knows neither WAL nor a second connection. Nothing needs to outlive the power.
     DATABASES["default"]["NAME"] = str(_var / "unused.sqlite3")
     DATABASES["default"]["TEST"] = {"NAME": str(_var / "test.sqlite3")}
     DATABASES["default"]["OPTIONS"]["init_command"] = (

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import cooperation_core
 import pytest
-import search
 from django.conf import settings
 from django.core.management import call_command
+
+import search
 
 PACKAGES = [app for app in settings.INSTALLED_APPS if app.startswith("cooperation_")]
 

@@ -62,9 +62,8 @@ class Command(BaseCommand):
 
     def prepare(self):
         """Bring database, demo and static files up to date; return the name of what is served."""
-        if MigrationExecutor(connection).migration_plan(
-            MigrationExecutor(connection).loader.graph.leaf_nodes()
-        ):
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             self.say("Preparing the database")
             call_command("migrate", verbosity=0, interactive=False)
         loaded = self.var / "demo-loaded"
@@ -148,7 +147,9 @@ def checked_port(text):
             probe.bind((HOST, port))
             probe.listen()
         except PermissionError:
-            raise CommandError(f"Port {port} is for the administrator only: choose another, make demo PORT=8001.") from None
+            raise CommandError(
+                f"Port {port} is for the administrator only: choose another, make demo PORT=8001."
+            ) from None
         except OSError:
             raise CommandError(
                 f"Port {port} is in use: stop what runs there, or choose another, make demo PORT={port + 1}."
