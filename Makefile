@@ -12,7 +12,7 @@ PATHS = core:search:cooperation_blocks:participation:consultations:site
 CODE = $(FLOORS) site tests bench compile_catalogues.py
 export VENV
 
-.PHONY: demo test lint format bench municipality environment
+.PHONY: demo test lint format bench municipality environment messages openapi
 
 demo:
 	@sh site/environment.sh site
@@ -38,6 +38,13 @@ format: environment
 	$(PY) -m ruff check --fix $(CODE)
 	$(PY) -m ruff format $(CODE)
 	$(PY) -m djhtml $(FLOORS) site
+
+# The catalogues, brought up to date with the sources (needs gettext; nobody else does).
+messages: environment
+	$(PY) site/manage.py makemessages --domain django --extension html,txt,xml,py --no-location --no-obsolete --no-wrap --locale pl --locale de $(foreach folder,.venv .venvs var tests bench site/demo dist,--ignore $(folder))
+
+openapi: environment
+	$(PY) site/manage.py export_openapi_schema --api cooperation_core.api.api --indent 1 --output docs/reference/openapi.json
 
 bench: environment
 	$(PY) bench/run.py $(ONLY)
