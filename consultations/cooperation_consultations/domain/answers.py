@@ -105,9 +105,7 @@ def publish_answers(remarks, *, at):
         rows = [remark for remark in rows if _is_ready(remark)]
         Answer.objects.filter(remark__in=rows).update(published_at=at)
         bump(consultation.site_id)
-        people = Remark.objects.filter(pk__in=[remark.pk for remark in rows])
-        for remark in people.select_related("submission__contact", "answer").order_by("number"):
-            _write_to_author(consultation, remark, at)
+        outbox.post_many(_letters_to_authors(consultation, rows), at=at)
         told += len(rows)
     return told
 
@@ -118,19 +116,21 @@ def _is_ready(remark):
     return stands and answer.published_at is None and answer.outdated_at is None
 
 
-def _write_to_author(consultation, remark, at):
-    submission = remark.submission
-    if submission.contact is None or not submission.contact.email:
-        return
-    outbox.post(
-        site=consultation.site,
-        template="cooperation_consultations/mail/answered",
-        language=submission.language,
-        recipient=f"contact:{submission.contact_id}",
-        subject_ref=f"submission:{submission.pk}",
-        dedupe_key=f"answered:{remark.pk}:{remark.answer.batch.hex}",
-        at=at,
-    )
+def _letters_to_authors(consultation, remarks):
+    people = Remark.objects.filter(pk__in=[remark.pk for remark in remarks]).exclude(submission__contact=None)
+    people = people.exclude(submission__contact__email="").order_by("number")
+    fields = ("pk", "submission", "submission__contact", "submission__language", "answer__batch")
+    return [
+        {
+            "site": consultation.site,
+            "template": "cooperation_consultations/mail/answered",
+            "language": language,
+            "recipient": f"contact:{contact}",
+            "subject_ref": f"submission:{submission}",
+            "dedupe_key": f"answered:{pk}:{batch.hex}",
+        }
+        for pk, submission, contact, language, batch in people.values_list(*fields)
+    ]
 
 
 def _refuse_ended(consultation, at):

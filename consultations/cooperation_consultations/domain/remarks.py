@@ -157,15 +157,19 @@ def _content(consultation, provision, version, kind, text, proposed_wording, rea
 
 
 def _version(consultation, provision, version):
+    # Without the tree, which may be long and is not needed here.
+    versions = DraftVersion.objects.only("consultation", "number")
     if provision is not None:
-        if provision.version.consultation_id != consultation.pk:
+        own = version if version is not None and version.pk == provision.version_id else None
+        own = own or versions.get(pk=provision.version_id)
+        if own.consultation_id != consultation.pk:
             message = _("This unit belongs to another consultation.")
             raise DomainError("provision_of_another_consultation", message, "provision")
         if version is not None and version.pk != provision.version_id:
             message = _("This unit belongs to another version of the draft.")
             raise DomainError("provision_of_another_version", message, "provision")
-        return provision.version
+        return own
     if version is not None and version.consultation_id != consultation.pk:
         message = _("This version belongs to another consultation.")
         raise DomainError("version_of_another_consultation", message, "version")
-    return version or DraftVersion.objects.filter(consultation=consultation).order_by("-number").first()
+    return version or versions.filter(consultation=consultation).order_by("-number").first()

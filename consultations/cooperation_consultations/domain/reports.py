@@ -160,14 +160,16 @@ def _write_to_everybody(consultation, at):
     last = sent.exclude(confirmed_at=None).exclude(contact=None).order_by()
     last = last.values("contact").annotate(last=Max("pk")).values_list("last", flat=True)
     reachable = Contact.objects.exclude(email="")
-    people = Submission.objects.filter(pk__in=list(last), contact__in=reachable).order_by("pk")
-    for submission in people.iterator(chunk_size=500):
-        outbox.post(
-            site=consultation.site,
-            template="cooperation_consultations/mail/report",
-            language=submission.language,
-            recipient=f"contact:{submission.contact_id}",
-            subject_ref=f"submission:{submission.pk}",
-            dedupe_key=f"report:{consultation.pk}:{submission.contact_id}",
-            at=at,
-        )
+    people = Submission.objects.filter(pk__in=last, contact__in=reachable).order_by("pk")
+    letters = [
+        {
+            "site": consultation.site,
+            "template": "cooperation_consultations/mail/report",
+            "language": language,
+            "recipient": f"contact:{contact}",
+            "subject_ref": f"submission:{pk}",
+            "dedupe_key": f"report:{consultation.pk}:{contact}",
+        }
+        for pk, contact, language in people.values_list("pk", "contact", "language")
+    ]
+    outbox.post_many(letters, at=at)
