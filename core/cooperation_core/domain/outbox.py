@@ -41,6 +41,14 @@ def post(*, site, template, language, recipient, subject_ref="", dedupe_key=None
     return mail if is_new else None
 
 
+def post_many(letters, *, at):
+    """Write many letters at once; each is a dict of what ``post`` takes but ``at``, and has a ``dedupe_key``."""
+    rows = [OutgoingMail(created_at=at, due_at=at, **letter) for letter in letters]
+    OutgoingMail.objects.bulk_create(rows, batch_size=500, ignore_conflicts=True)
+    if rows:
+        transaction.on_commit(_wake_worker, robust=True)
+
+
 def _wake_worker():
     # Late, since tasks.py calls this module; a worker that misses the hint finds the row at its next tick.
     from ..tasks import work_outboxes
