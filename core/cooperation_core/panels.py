@@ -77,7 +77,7 @@ class PlaceField(forms.CharField):
     """A point as wagtailgeowidget writes it; cleaned to (latitude, longitude) within Poland, or None."""
 
     def __init__(self, **kwargs):
-        super().__init__(required=False, widget=PlaceWidget(zoom=13), **kwargs)
+        super().__init__(required=False, widget=PlaceWidget(zoom=13, srid=4326), **kwargs)
 
     def clean(self, value):
         text = super().clean(value)
@@ -103,7 +103,10 @@ def checked_colour(text):
 class OfficeForm(WagtailAdminModelForm):
     """Settings of an office: colours that can be read, a place that is in the country."""
 
-    place = PlaceField(label=_("place"), help_text=_("Enter the field to open the map, then move the mark."))
+    place = PlaceField(
+        label=_("Place"),
+        help_text=_("Latitude and longitude, such as 50.6680, 17.9230. Click into the field to open the map."),
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
