@@ -9,7 +9,8 @@ from cooperation_core import errors
 from cooperation_core.api.base import PLAIN_CODES
 
 ROOT = Path(cooperation_core.__file__).resolve().parent.parent.parent
-DOCUMENTED = set(re.findall(r"^\| `([a-z_0-9]+)` \|", (ROOT / "docs/reference/api-errors.md").read_text(), re.MULTILINE))
+REFERENCE = (ROOT / "docs/reference/api-errors.md").read_text(encoding="utf-8")
+DOCUMENTED = set(re.findall(r"^\| `([a-z_0-9]+)` \|", REFERENCE, re.MULTILINE))
 REFUSALS = {"DomainError", "NotIssuable"}
 
 
