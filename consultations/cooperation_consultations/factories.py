@@ -83,8 +83,15 @@ class ProvisionFactory(factory.django.DjangoModelFactory):
 
 
 def make_remark(
-    consultation, *, provision=None, text="Proszę wydłużyć termin.", email="anna@example.org", at=None,
-    confirm_at=None, visibility=None, **values,
+    consultation,
+    *,
+    provision=None,
+    text="Proszę wydłużyć termin.",
+    email="anna@example.org",
+    at=None,
+    confirm_at=None,
+    visibility=None,
+    **values,
 ):
     """Submit and confirm a remark by the real verbs and return it."""
     at = at or timezone.now()

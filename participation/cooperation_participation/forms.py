@@ -28,7 +28,8 @@ class GuardedForm(forms.Form):
     idempotency_key = forms.CharField(max_length=100, widget=forms.HiddenInput)
     altcha = forms.CharField(required=False, max_length=4000, widget=UsedUpInput)
     website = forms.CharField(
-        label=_("Leave this field empty"), required=False,
+        label=_("Leave this field empty"),
+        required=False,
         widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
     )
 
@@ -65,31 +66,37 @@ class PersonForm(GuardedForm):
     """
 
     email = forms.EmailField(
-        label=_("E-mail address"), max_length=254,
+        label=_("E-mail address"),
+        max_length=254,
         help_text=_("A link to confirm the remark is sent to it. It is never published."),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
     name = forms.CharField(
-        label=_("First name and surname"), required=False, max_length=150,
+        label=_("First name and surname"),
+        required=False,
+        max_length=150,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     publish_name = forms.BooleanField(
-        label=_("My name may be published beside the remark"), required=False,
+        label=_("My name may be published beside the remark"),
+        required=False,
         help_text=_("Otherwise the remark is signed “resident”."),
     )
     participant_kind = forms.ChoiceField(
         label=_("Who is speaking"), choices=ParticipantKind.choices, initial=ParticipantKind.RESIDENT
     )
     organisation = forms.CharField(
-        label=_("Name of the organisation or institution"), required=False, max_length=250,
+        label=_("Name of the organisation or institution"),
+        required=False,
+        max_length=250,
         help_text=_("It is published beside the remark."),
         widget=forms.TextInput(attrs={"autocomplete": "organization"}),
     )
-    register_number = forms.CharField(
-        label=_("KRS or other register number"), required=False, max_length=40
-    )
+    register_number = forms.CharField(label=_("KRS or other register number"), required=False, max_length=40)
     function = forms.CharField(
-        label=_("Your function in the organisation"), required=False, max_length=120,
+        label=_("Your function in the organisation"),
+        required=False,
+        max_length=120,
         widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),
     )
 
@@ -148,7 +155,10 @@ class CorrectionForm(forms.Form):
         super().__init__(*args, **kwargs)
         for field in fields:
             self.fields[field["name"]] = forms.CharField(
-                label=field["label"], initial=field["value"], required=False, max_length=field["limit"],
+                label=field["label"],
+                initial=field["value"],
+                required=False,
+                max_length=field["limit"],
                 widget=forms.Textarea(attrs={"rows": 8}),
             )
 
@@ -161,7 +171,8 @@ class LookupForm(forms.Form):
     """The code of a receipt."""
 
     code = forms.CharField(
-        label=_("Code of the receipt"), max_length=40,
+        label=_("Code of the receipt"),
+        max_length=40,
         help_text=_("Sixteen letters and digits, such as 4F1C-09AB-77D2-E310."),
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
     )

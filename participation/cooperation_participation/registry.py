@@ -41,9 +41,7 @@ class SubmissionHandler(Protocol):
     def corrected(self, subject: Any, submission: Submission, words: dict, *, arrival: Arrival) -> Any:
         """Put the author's new words (field → text) under the same thing; sets the submission's hash and head."""
 
-    def withdrawn(
-        self, subject: Any, submission: Submission, *, at: datetime.datetime, actor: Any, note: str
-    ) -> None:
+    def withdrawn(self, subject: Any, submission: Submission, *, at: datetime.datetime, actor: Any, note: str) -> None:
         """Mark the thing as withdrawn, or refuse."""
 
     def describe(self, submission: Submission, *, at: datetime.datetime | None = None) -> dict:

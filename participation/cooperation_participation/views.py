@@ -153,12 +153,19 @@ def confirm(request, token):
             raise DomainError("submission_withdrawn", _("This submission was withdrawn."), status=410)
     except DomainError as error:
         return _show(
-            request, "confirm_failed", _("This link confirms nothing"), "confirm", {"error": error},
-            kwargs={"token": token}, status=error.status,
+            request,
+            "confirm_failed",
+            _("This link confirms nothing"),
+            "confirm",
+            {"error": error},
+            kwargs={"token": token},
+            status=error.status,
         )
     shown = receipts.receipt_of(submission, at=at)
     context = {
-        "receipt": shown, "about": shown.about, "facts": _facts(shown),
+        "receipt": shown,
+        "about": shown.about,
+        "facts": _facts(shown),
         "receipt_url": _address("receipt", code=shown.code),
     }
     title = _("Your submission is confirmed") if submission.confirmed_at else _("Confirm your submission")
@@ -192,7 +199,10 @@ def correct(request, submission):
     if form.errors:
         status = 422
     context = {
-        "form": form, "receipt": shown, "about": shown.about, "receipt_url": _address("receipt", code=shown.code)
+        "form": form,
+        "receipt": shown,
+        "about": shown.about,
+        "receipt_url": _address("receipt", code=shown.code),
     }
     title = _("Correct your submission")
     return _show(request, "correct", title, "correct", context, kwargs={"code": shown.code}, status=status)
@@ -212,7 +222,10 @@ def withdraw(request, submission):
         except DomainError as caught:
             error = caught
     context = {
-        "error": error, "receipt": shown, "about": shown.about, "receipt_url": _address("receipt", code=shown.code)
+        "error": error,
+        "receipt": shown,
+        "about": shown.about,
+        "receipt_url": _address("receipt", code=shown.code),
     }
     title = _("Withdraw your submission")
     status = error.status if error else 200

@@ -22,10 +22,18 @@ def send(consultation):
 
     def submit(*, at=None, on=consultation, email="anna@example.org", **values):
         arguments = {
-            "provision": None, "version": None, "kind": "wording", "text": "Proszę wydłużyć termin.",
+            "provision": None,
+            "version": None,
+            "kind": "wording",
+            "text": "Proszę wydłużyć termin.",
             "person": PersonDetails(email=email, name="Anna Przykładna") if email else None,
-            "participant_kind": "resident", "publish_name": False, "consents": [], "language": "pl",
-            "network_address": "192.0.2.7", "idempotency_key": "", **values,
+            "participant_kind": "resident",
+            "publish_name": False,
+            "consents": [],
+            "language": "pl",
+            "network_address": "192.0.2.7",
+            "idempotency_key": "",
+            **values,
         }
         return remarks.submit_remark(consultation=on, arrival=Arrival(at or timezone.now(), "server"), **arguments)
 

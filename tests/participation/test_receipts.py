@@ -14,8 +14,14 @@ AT = datetime.datetime(2026, 9, 15, 10, 0, tzinfo=datetime.UTC)
 
 def stored(site, **values):
     submission = Submission(
-        site=site, kind="remark", subject_ref="consultation:1", payload_hash="0" * 64, arrived_at=AT,
-        confirm_until=AT + datetime.timedelta(hours=72), receipt_key=receipts.current_key(), **values,
+        site=site,
+        kind="remark",
+        subject_ref="consultation:1",
+        payload_hash="0" * 64,
+        arrived_at=AT,
+        confirm_until=AT + datetime.timedelta(hours=72),
+        receipt_key=receipts.current_key(),
+        **values,
     )
     submission.receipt_hash = receipts.lookup_hash(submission.uuid, submission.receipt_key)
     submission.save()

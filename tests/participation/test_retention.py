@@ -19,7 +19,10 @@ pytestmark = pytest.mark.django_db
 
 DAY = datetime.timedelta(days=1)
 PERSON = PersonDetails(
-    email="Anna.Tajna@Example.org", name="Anna Tajna", phone="600 700 800", postal_address="ul. Tajna 1",
+    email="Anna.Tajna@Example.org",
+    name="Anna Tajna",
+    phone="600 700 800",
+    postal_address="ul. Tajna 1",
     function="prezeska",
 )
 SECRETS = ("anna.tajna@example.org", "anna tajna", "600 700 800", "ul. tajna 1", "prezeska", "192.0.2.77")
@@ -29,7 +32,10 @@ SECRETS = ("anna.tajna@example.org", "anna tajna", "600 700 800", "ul. tajna 1",
 def remark(consultation, site):
     """A confirmed remark of a person who told everything."""
     return make_remark(
-        consultation, person=PERSON, publish_name=True, network_address="192.0.2.77",
+        consultation,
+        person=PERSON,
+        publish_name=True,
+        network_address="192.0.2.77",
         consents=[ConsentTextFactory(site=site)],
     )
 
@@ -46,9 +52,7 @@ def everything_stored():
 
 
 def test_personal_data_live_in_participation_only(remark):
-    holders = {
-        row.split(".")[0] for row in everything_stored() if any(secret in row.lower() for secret in SECRETS)
-    }
+    holders = {row.split(".")[0] for row in everything_stored() if any(secret in row.lower() for secret in SECRETS)}
     assert holders == {"cooperation_participation"}
 
 

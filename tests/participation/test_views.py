@@ -68,7 +68,7 @@ def test_replayed_link_opens_no_second_device(client, send):
     client.post(confirm_address(submission), {"remember": "on"})
     other = Client()
     page = other.get(confirm_address(submission))
-    assert (page.status_code, b"<button class=\"button\">" in page.content) == (200, False)
+    assert (page.status_code, b'<button class="button">' in page.content) == (200, False)
     assert other.post(confirm_address(submission), {"remember": "on"}).status_code == 303
     assert "cooperation_device" not in other.cookies
     assert (Device.objects.count(), Remark.objects.count()) == (1, 1)

@@ -53,8 +53,14 @@ def answer_remarks(remarks, *, decision, reasons, changed_unit="", publish=False
                 raise DomainError("remark_withdrawn", message, params={"number": remark.number})
         new = [
             Answer(
-                remark=remark, decision=decision, reasons=reasons, changed_unit=changed_unit, batch=batch,
-                answered_at=at, answered_by=actor, previous=_kept(remark),
+                remark=remark,
+                decision=decision,
+                reasons=reasons,
+                changed_unit=changed_unit,
+                batch=batch,
+                answered_at=at,
+                answered_by=actor,
+                previous=_kept(remark),
             )
             for remark in rows
         ]

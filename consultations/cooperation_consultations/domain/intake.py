@@ -116,9 +116,7 @@ class RemarkHandler:
         if all(getattr(current, name) == value for name, value in words.items()):
             return remark
         remark.texts.filter(pk=current.pk).update(is_current=False)
-        new = RemarkText(
-            remark=remark, sequence=current.sequence + 1, written_at=arrival.at, salt=new_salt(), **words
-        )
+        new = RemarkText(remark=remark, sequence=current.sequence + 1, written_at=arrival.at, salt=new_salt(), **words)
         new.save(force_insert=True)
         if not (subject.consultation.publish_at_once and remark.visibility == Visibility.PUBLISHED):
             remark.visibility, remark.hidden_reason = Visibility.WAITING, ""
@@ -187,7 +185,13 @@ class RemarkHandler:
 
     def _append(self, subject, kind, submission, *, at, actor=None, facts=None, remark=None):
         event = chain.append(
-            subject.consultation, kind, at=at, actor=actor, remark=remark, submission=submission, facts=facts,
+            subject.consultation,
+            kind,
+            at=at,
+            actor=actor,
+            remark=remark,
+            submission=submission,
+            facts=facts,
             counter=subject.counter,
         )
         submission.chain_head = event.digest

@@ -80,9 +80,7 @@ def pending_until(consultation, at):
 
 def deadlines_of(site, at):
     """Return all later moments at which pages of ``site`` change by themselves (for the cache of pages)."""
-    coming = Consultation.objects.for_site(site).filter(
-        announced_at__isnull=False, cancelled_at=None, closes_at__gt=at
-    )
+    coming = Consultation.objects.for_site(site).filter(announced_at__isnull=False, cancelled_at=None, closes_at__gt=at)
     moments = {moment for found in coming for moment in (found.announced_at, found.opens_at, found.closes_at)}
     if not moments:
         return []
@@ -173,8 +171,14 @@ def set_period(consultation, *, opens_at, closes_at, reason="", at, actor):
     _refuse_short(fresh, begins, closes_at, reason)
     if is_public:
         PeriodChange.objects.create(
-            consultation=fresh, changed_at=at, changed_by=actor, opens_at=opens_at, closes_at=closes_at,
-            old_opens_at=fresh.opens_at, old_closes_at=fresh.closes_at, reason=reason,
+            consultation=fresh,
+            changed_at=at,
+            changed_by=actor,
+            opens_at=opens_at,
+            closes_at=closes_at,
+            old_opens_at=fresh.opens_at,
+            old_closes_at=fresh.closes_at,
+            reason=reason,
         )
     zone = zone_of(fresh.site)
     if fresh.report_due_on is None or fresh.report_due_on == _report_due(fresh, fresh.closes_at, zone):

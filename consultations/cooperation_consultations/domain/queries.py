@@ -56,11 +56,32 @@ class RemarksPage:
 
 # What is read of a remark, in one row; ``public_remark`` fills the same row from a loaded one.
 FIELDS = (
-    "number", "kind", "channel", "participant_kind", "visibility", "hidden_reason", "quotation", "received_at",
-    "corrected_at", "withdrawn_at", "version__number", "provision__label", "provision__eid", "lineage",
-    "submission__voice__name", "submission__author_name", "submission__publish_name",
-    "texts__text", "texts__proposed_wording", "texts__reasons", "texts__redacted_at",
-    "answer__decision", "answer__reasons", "answer__changed_unit", "answer__published_at", "answer__outdated_at",
+    "number",
+    "kind",
+    "channel",
+    "participant_kind",
+    "visibility",
+    "hidden_reason",
+    "quotation",
+    "received_at",
+    "corrected_at",
+    "withdrawn_at",
+    "version__number",
+    "provision__label",
+    "provision__eid",
+    "lineage",
+    "submission__voice__name",
+    "submission__author_name",
+    "submission__publish_name",
+    "texts__text",
+    "texts__proposed_wording",
+    "texts__reasons",
+    "texts__redacted_at",
+    "answer__decision",
+    "answer__reasons",
+    "answer__changed_unit",
+    "answer__published_at",
+    "answer__outdated_at",
 )
 Row = namedtuple("Row", FIELDS)
 KINDS, PARTICIPANTS, DECISIONS = dict(RemarkKind.choices), dict(ParticipantKind.choices), dict(Decision.choices)
@@ -75,18 +96,36 @@ def public_remark(remark):
     current = texts[0] if texts else remark.texts.get(is_current=True)
     answer = getattr(remark, "answer", None)
     voice = remark.submission.voice
-    return _public(Row(
-        remark.number, remark.kind, remark.channel, remark.participant_kind, remark.visibility, remark.hidden_reason,
-        remark.quotation, remark.received_at, remark.corrected_at, remark.withdrawn_at,
-        remark.version.number if remark.version else None,
-        remark.provision.label if remark.provision else None,
-        remark.provision.eid if remark.provision else None,
-        remark.lineage,
-        voice.name if voice else None, remark.submission.author_name, remark.submission.publish_name,
-        current.text, current.proposed_wording, current.reasons, current.redacted_at,
-        *((answer.decision, answer.reasons, answer.changed_unit, answer.published_at, answer.outdated_at)
-          if answer else (None,) * 5),
-    ))
+    return _public(
+        Row(
+            remark.number,
+            remark.kind,
+            remark.channel,
+            remark.participant_kind,
+            remark.visibility,
+            remark.hidden_reason,
+            remark.quotation,
+            remark.received_at,
+            remark.corrected_at,
+            remark.withdrawn_at,
+            remark.version.number if remark.version else None,
+            remark.provision.label if remark.provision else None,
+            remark.provision.eid if remark.provision else None,
+            remark.lineage,
+            voice.name if voice else None,
+            remark.submission.author_name,
+            remark.submission.publish_name,
+            current.text,
+            current.proposed_wording,
+            current.reasons,
+            current.redacted_at,
+            *(
+                (answer.decision, answer.reasons, answer.changed_unit, answer.published_at, answer.outdated_at)
+                if answer
+                else (None,) * 5
+            ),
+        )
+    )
 
 
 def public_remarks(remarks, limit=None):

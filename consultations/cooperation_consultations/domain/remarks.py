@@ -18,9 +18,27 @@ KIND = "remark"
 
 
 def submit_remark(
-    *, consultation, provision, version, kind, text, proposed_wording="", reasons="", person, voice=None,
-    participant_kind, publish_name, consents, language, arrival, network_address, idempotency_key, device=None,
-    channel=Channel.WEB, anonymous=False, proven=None,
+    *,
+    consultation,
+    provision,
+    version,
+    kind,
+    text,
+    proposed_wording="",
+    reasons="",
+    person,
+    voice=None,
+    participant_kind,
+    publish_name,
+    consents,
+    language,
+    arrival,
+    network_address,
+    idempotency_key,
+    device=None,
+    channel=Channel.WEB,
+    anonymous=False,
+    proven=None,
 ):
     """Store a remark as a submission, which becomes a numbered remark when it is confirmed.
 
@@ -57,8 +75,24 @@ def submit_remark(
 
 
 def enter_remark(
-    *, consultation, provision, version=None, kind, text, proposed_wording="", reasons="", person, voice=None,
-    participant_kind, publish_name=False, language="pl", channel, received_at, idempotency_key="", at, actor,
+    *,
+    consultation,
+    provision,
+    version=None,
+    kind,
+    text,
+    proposed_wording="",
+    reasons="",
+    person,
+    voice=None,
+    participant_kind,
+    publish_name=False,
+    language="pl",
+    channel,
+    received_at,
+    idempotency_key="",
+    at,
+    actor,
 ):
     """Enter a remark that came by letter, by e-mail or in person, and return the numbered ``Remark``.
 

@@ -99,7 +99,8 @@ def _participation(numbers):
     sentences = [received % {"number": numbers["remarks"]}]
     if numbers["withdrawn"]:
         withdrawn = ngettext(
-            "%(number)d was withdrawn by its author.", "%(number)d were withdrawn by their authors.",
+            "%(number)d was withdrawn by its author.",
+            "%(number)d were withdrawn by their authors.",
             numbers["withdrawn"],
         )
         sentences.append(withdrawn % {"number": numbers["withdrawn"]})

@@ -80,9 +80,7 @@ def why_not_reportable(consultation, at):
         reasons.append(DomainError("report_unmoderated", message, params={"number": waiting}, status=409))
     unanswered = remarks.unanswered().count()
     if unanswered:
-        message = ngettext_lazy(
-            "%(number)d remark has no answer.", "%(number)d remarks have no answer.", unanswered
-        )
+        message = ngettext_lazy("%(number)d remark has no answer.", "%(number)d remarks have no answer.", unanswered)
         reasons.append(DomainError("report_unanswered", message, params={"number": unanswered}, status=409))
     return reasons
 
@@ -104,7 +102,10 @@ def draft_report(consultation, *, at, actor):
         report, _created = Report.objects.update_or_create(
             consultation=fresh,
             defaults={
-                "drafted_at": at, "drafted_by": actor, "numbers": report_numbers(fresh), "chain_head": counter.head,
+                "drafted_at": at,
+                "drafted_by": actor,
+                "numbers": report_numbers(fresh),
+                "chain_head": counter.head,
             },
         )
         return draft_pages(fresh, report, actor=actor)
@@ -120,14 +121,15 @@ def publish_report(consultation, *, at, actor):
         DomainError: as ``draft_report``; ``report_not_drafted``, ``chain_broken``.
     """
     submissions.expire_due(at=at)
+    # Before the lock: it reads the whole record, and nobody's remark should wait for that.
+    if chain.verify(consultation):
+        message = _("The record of this consultation was changed outside the system. Ask your administrator.")
+        raise DomainError("chain_broken", message, status=409)
     with transaction.atomic():
         counter, fresh = _locked(consultation, at)
         report = Report.objects.filter(consultation=fresh).first()
         if report is None:
             raise DomainError("report_not_drafted", _("Draft the report first."), status=409)
-        if chain.verify(fresh):
-            message = _("The record of this consultation was changed outside the system. Ask your administrator.")
-            raise DomainError("chain_broken", message, status=409)
         numbers = report_numbers(fresh)
         facts = {"numbers": numbers}
         event = chain.append(fresh, EventKind.REPORTED, at=at, actor=actor, facts=facts, counter=counter)

@@ -16,19 +16,24 @@ class Procedure(SiteOwned):
     name = models.CharField(_("name"), max_length=150)
     mode = models.CharField(_("mode"), max_length=10, choices=Mode, default=Mode.BASIC)
     minimum_days = models.PositiveSmallIntegerField(
-        _("shortest period, in days"), default=7, validators=[MinValueValidator(1)],
+        _("shortest period, in days"),
+        default=7,
+        validators=[MinValueValidator(1)],
         help_text=_("A shorter period is refused unless its reason is published."),
     )
     recommended_days = models.PositiveSmallIntegerField(
         _("recommended period, in days"), default=21, help_text=_("Below this the editor is warned.")
     )
     confirmation_hours = models.PositiveSmallIntegerField(
-        _("hours to confirm a remark"), default=72, validators=[MinValueValidator(1)],
+        _("hours to confirm a remark"),
+        default=72,
+        validators=[MinValueValidator(1)],
         help_text=_("A remark that came in time may still be confirmed after the closing."),
     )
     answer_days = models.PositiveSmallIntegerField(_("days for the answers after closing"), default=30)
     anonymous_allowed = models.BooleanField(
-        _("remarks without an e-mail address are accepted"), default=False,
+        _("remarks without an e-mail address are accepted"),
+        default=False,
         help_text=_("They need no confirmation and are marked as anonymous."),
     )
     publish_at_once = models.BooleanField(
@@ -86,9 +91,7 @@ class Consultation(SiteOwned):
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     title = models.CharField(_("title"), max_length=250)
-    procedure = models.ForeignKey(
-        Procedure, models.PROTECT, related_name="consultations", verbose_name=_("procedure")
-    )
+    procedure = models.ForeignKey(Procedure, models.PROTECT, related_name="consultations", verbose_name=_("procedure"))
     announced_at = models.DateTimeField(_("announced at"), null=True, blank=True, editable=False)
     opens_at = models.DateTimeField(_("opens at"), null=True, blank=True, editable=False)
     closes_at = models.DateTimeField(_("closes at"), null=True, blank=True, editable=False)

@@ -127,7 +127,9 @@ class Answer(SiteScoped):
     answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     published_at = models.DateTimeField(_("published at"), null=True, blank=True)
     outdated_at = models.DateTimeField(
-        _("outdated at"), null=True, blank=True,
+        _("outdated at"),
+        null=True,
+        blank=True,
         help_text=_("The author has corrected the remark since; it has to be answered again."),
     )
     previous = models.JSONField(default=None, null=True, editable=False)

@@ -38,6 +38,4 @@ def publish_text(site, *, key, language, text, at):
     if last is not None and last.text == text:
         return last
     number = last.version + 1 if last else 1
-    return ConsentText.objects.create(
-        site=site, key=key, language=language, version=number, text=text, published_at=at
-    )
+    return ConsentText.objects.create(site=site, key=key, language=language, version=number, text=text, published_at=at)

@@ -76,8 +76,12 @@ def contact_for(site, person, *, language, at):
     """Return the contact of ``person``, made where there is none; what it knows changes only when it confirms."""
     if not person.email:
         return Contact.objects.create(
-            site=site, name=person.name, phone=person.phone, postal_address=person.postal_address,
-            language=language, created_at=at,
+            site=site,
+            name=person.name,
+            phone=person.phone,
+            postal_address=person.postal_address,
+            language=language,
+            created_at=at,
         )
     contact, _created = Contact.objects.for_site(site).get_or_create(
         email_key=normalise_email(person.email),

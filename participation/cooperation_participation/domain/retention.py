@@ -93,8 +93,13 @@ def erase_contact(contact, *, at, actor=None, words=False):
         for _key, step in erasure_steps.items():
             step(contact, at=at, actor=actor, words=words)
         contact.submissions.update(
-            author_name="", author_function="", person_salt="", network_address=None, address_prefix="",
-            contact_details={}, publish_name=False,
+            author_name="",
+            author_function="",
+            person_salt="",
+            network_address=None,
+            address_prefix="",
+            contact_details={},
+            publish_name=False,
         )
         Device.objects.filter(contact=contact).delete()
         Consent.objects.filter(contact=contact).delete()

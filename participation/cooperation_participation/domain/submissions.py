@@ -25,8 +25,26 @@ GONE = _("This submission no longer exists: nobody confirmed it in time. Send it
 
 
 def submit(
-    *, site, kind, subject_ref, payload, payload_hash, person, voice, participant_kind, consents, publish_name,
-    language, arrival, network_address, idempotency_key, device=None, anonymous=False, actor=None, at=None, proven=None,
+    *,
+    site,
+    kind,
+    subject_ref,
+    payload,
+    payload_hash,
+    person,
+    voice,
+    participant_kind,
+    consents,
+    publish_name,
+    language,
+    arrival,
+    network_address,
+    idempotency_key,
+    device=None,
+    anonymous=False,
+    actor=None,
+    at=None,
+    proven=None,
 ):
     """Store what a person sent; it waits to be confirmed unless it is anonymous, staff enter it or the device is known.
 
@@ -61,10 +79,15 @@ def submit(
         raise DomainError("person_required", _("Say who you are: an e-mail address is needed."), "email")
     body_hash = digest_of(
         [
-            kind, subject_ref, {key: value for key, value in payload.items() if key != "salt"},
+            kind,
+            subject_ref,
+            {key: value for key, value in payload.items() if key != "salt"},
             [person.email, person.name, person.phone, person.postal_address, person.function] if person else None,
             [voice.name, voice.register_number, voice.kind] if voice else None,
-            participant_kind, bool(publish_name), anonymous, language,
+            participant_kind,
+            bool(publish_name),
+            anonymous,
+            language,
         ]
     )
     if proven is not None:
@@ -194,9 +217,7 @@ def _confirm(handler, subject, submission, *, at, actor):
     submission.confirmed_at = at
     submission.payload = {}
     submission.contact_details = {}
-    submission.save(
-        update_fields=["state", "confirmed_at", "payload", "contact_details", "payload_hash", "chain_head"]
-    )
+    submission.save(update_fields=["state", "confirmed_at", "payload", "contact_details", "payload_hash", "chain_head"])
     _write_to(submission, "confirmed", at=at)
     return result
 

@@ -58,9 +58,7 @@ class Voice(SiteOwned):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["site", "name", "register_number", "kind"], name="participation_voice_once"
-            )
+            models.UniqueConstraint(fields=["site", "name", "register_number", "kind"], name="participation_voice_once")
         ]
         verbose_name = _("voice of an organisation")
         verbose_name_plural = _("voices of organisations")

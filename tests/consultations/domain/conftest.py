@@ -34,10 +34,18 @@ def send(consultation, at):
 
     def submit(moment=at, *, on=consultation, key="", **values):
         arguments = {
-            "provision": None, "version": None, "kind": "wording", "text": "Proszę wydłużyć termin.",
+            "provision": None,
+            "version": None,
+            "kind": "wording",
+            "text": "Proszę wydłużyć termin.",
             "person": PersonDetails(email="anna@example.org", name="Anna Przykładna"),
-            "participant_kind": "resident", "publish_name": False, "consents": [], "language": "pl",
-            "network_address": "192.0.2.1", "idempotency_key": key, **values,
+            "participant_kind": "resident",
+            "publish_name": False,
+            "consents": [],
+            "language": "pl",
+            "network_address": "192.0.2.1",
+            "idempotency_key": key,
+            **values,
         }
         return remarks.submit_remark(consultation=on, arrival=Arrival(moment, "server"), **arguments)
 

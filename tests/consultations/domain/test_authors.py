@@ -163,8 +163,15 @@ def test_anonymous_remark_counts_at_once_where_the_procedure_allows_it(consultat
 
 def enter(consultation, moment, staff, **values):
     arguments = {
-        "provision": None, "kind": "wording", "text": "Z listu.", "person": PersonDetails(name="Jan Zmyślony"),
-        "participant_kind": "resident", "channel": Channel.LETTER, "received_at": moment, "at": moment, "actor": staff,
+        "provision": None,
+        "kind": "wording",
+        "text": "Z listu.",
+        "person": PersonDetails(name="Jan Zmyślony"),
+        "participant_kind": "resident",
+        "channel": Channel.LETTER,
+        "received_at": moment,
+        "at": moment,
+        "actor": staff,
         **values,
     }
     return remarks.enter_remark(consultation=consultation, **arguments)

@@ -44,7 +44,9 @@ def together():
 
 def send(consultation, at, number, **values):
     arguments = {
-        "person": PersonDetails(email=f"osoba{number}@example.org"), "idempotency_key": f"key-{number}", **values
+        "person": PersonDetails(email=f"osoba{number}@example.org"),
+        "idempotency_key": f"key-{number}",
+        **values,
     }
     return remarks.submit_remark(
         consultation=consultation, provision=None, version=None, kind="wording", text=f"Uwaga {number}.",

@@ -48,8 +48,12 @@ def test_phases_follow_from_dates(consultation):
 
 
 def test_queryset_and_predicate_agree(consultation):
-    for moment in (consultation.opens_at - TICK, consultation.opens_at, consultation.closes_at - TICK,
-                   consultation.closes_at):
+    for moment in (
+        consultation.opens_at - TICK,
+        consultation.opens_at,
+        consultation.closes_at - TICK,
+        consultation.closes_at,
+    ):
         phase = periods.phase_of(consultation, moment)
         found = {
             Phase.ANNOUNCED: Consultation.objects.announced(moment).exists(),

@@ -25,7 +25,10 @@ def pages(site, consultation, locales):
     )
     german = index.add_child(
         instance=ConsultationPage(
-            title="Kooperationsprogramm", slug="programm", consultation=consultation, locale=locales["de"],
+            title="Kooperationsprogramm",
+            slug="programm",
+            consultation=consultation,
+            locale=locales["de"],
             translation_key=polish.translation_key,
         )
     )
@@ -43,7 +46,11 @@ def answered(consultation, at, staff):
     """Three remarks of two people: one accepted, one accepted in part, one withdrawn."""
     first = make_remark(consultation, at=at)
     second = make_remark(
-        consultation, at=at, email="biuro@example.org", participant_kind="ngo", voice=VoiceDetails(name="Fundacja"),
+        consultation,
+        at=at,
+        email="biuro@example.org",
+        participant_kind="ngo",
+        voice=VoiceDetails(name="Fundacja"),
         kind="addition",
     )
     third = make_remark(consultation, at=at)
@@ -63,9 +70,7 @@ def test_numbers_count_what_stands(consultation, answered):
     assert {key: value for key, value in numbers.items() if not key.startswith("by_")} == {
         "remarks": 3, "standing": 2, "withdrawn": 1, "hidden": 0, "participants": 2, "organisations": 1, "anonymous": 0,
     }  # fmt: skip
-    assert numbers["by_decision"] == {
-        "accepted": 1, "partly": 1, "not_accepted": 0, "out_of_scope": 0, "explained": 0
-    }
+    assert numbers["by_decision"] == {"accepted": 1, "partly": 1, "not_accepted": 0, "out_of_scope": 0, "explained": 0}
     assert numbers["by_participant"] == {"resident": 1, "ngo": 1}
     assert (numbers["by_kind"]["wording"], numbers["by_kind"]["addition"]) == (1, 1)
     assert numbers["by_channel"]["web"] == 2
