@@ -12,6 +12,7 @@ from ..domain import drafts
 from ..domain.drafts.issuing import NotIssuable, rows_of
 from ..domain.drafts.tree import Tree, own_text
 from ..models import Provision
+from ..rendering.act import Act
 from .drafts import DraftPage
 from .drafts_forms import IssueForm, RepairForm
 from .drafts_words import aside_choices, doubt_text, kind_choices
@@ -127,13 +128,14 @@ class TurnView(DraftPage):
 
 
 class PreviewView(DraftPage):
-    """The act as the public would read it."""
+    """The act as the public would read it, written by the same functions as the public page."""
 
     template_name = "cooperation_consultations/admin/drafts/preview.html"
     page_title = gettext_lazy("Preview")
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(provisions=unsaved_provisions(self.draft), **kwargs)
+        act = Act(None, unsaved_provisions(self.draft), None, remarks={}, zone=None, takes_remarks=False)
+        return super().get_context_data(act=act, robots="noindex", **kwargs)
 
 
 def problem_text(problem, rows):
@@ -145,7 +147,7 @@ def problem_text(problem, rows):
 
 def unsaved_provisions(draft):
     """Return the units as the rows that issuing would store, in order; nothing is saved."""
-    return [
+    provisions = [
         Provision(
             order=order,
             depth=row.depth,
@@ -160,6 +162,9 @@ def unsaved_provisions(draft):
         )
         for order, row in enumerate(rows_of(draft.tree), 1)
     ]
+    for provision in provisions:
+        provision.remark_count = 0
+    return provisions
 
 
 class IssueView(DraftPage):

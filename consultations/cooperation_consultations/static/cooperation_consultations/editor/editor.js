@@ -300,6 +300,8 @@ function onKey(event) {
   }
 }
 
+let wasCurrent = null; // before the press that may have moved the focus
+
 function onClick(event) {
   const row = event.target.closest(".draft-unit");
   if (!row) return;
@@ -312,7 +314,7 @@ function onClick(event) {
   const place = document.caretPositionFromPoint
     ? rangeOf(document.caretPositionFromPoint(event.clientX, event.clientY))
     : document.caretRangeFromPoint?.(event.clientX, event.clientY);
-  const again = rows.current === id;
+  const again = wasCurrent === id;
   select(id);
   if (again && event.target.closest(".draft-unit__text") && getSelection().isCollapsed) enterSplit(place);
 }
@@ -325,6 +327,12 @@ function rangeOf(position) {
 }
 
 $("tree").addEventListener("keydown", onKey);
+$("tree").addEventListener("focusin", ({ target }) => {
+  // A screen reader may put the focus on any row.
+  const id = target.closest(".draft-unit")?.dataset.unit;
+  if (id && id !== rows.current) select(id, { focus: false });
+});
+$("tree").addEventListener("pointerdown", () => (wasCurrent = rows.current));
 $("tree").addEventListener("click", onClick);
 $("tree").addEventListener("beforeinput", (event) => event.preventDefault());
 $("tree").addEventListener("drop", (event) => event.preventDefault());

@@ -125,6 +125,7 @@ export class Panels {
   }
 
   showStatus(name) {
+    document.documentElement.dataset.draftSaved = String(name === "saved");
     $("status").textContent = this.texts.ui[name];
     $("status").classList.toggle("is-unsaved", name === "unsaved");
   }

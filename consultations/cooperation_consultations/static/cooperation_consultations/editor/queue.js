@@ -21,6 +21,7 @@ export class Queue {
   }
 
   push(item) {
+    this.onStatus("saving");
     const last = this.items.at(-1);
     if (item.operations && last?.operations && last.operations.length < 100) {
       last.operations.push(...item.operations);
