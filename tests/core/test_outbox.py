@@ -196,7 +196,6 @@ time.sleep(60)
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif("sqlite" not in connection.settings_dict["ENGINE"], reason="gives the child a file")
 def test_a_letter_in_the_hands_of_a_killed_worker_is_taken_up_again(post):
     from cooperation_core.clock import now
 
