@@ -118,8 +118,9 @@ def publish_answers(remarks, *, at):
 
 def _is_ready(remark):
     answer = getattr(remark, "answer", None)
-    stands = remark.withdrawn_at is None and answer is not None
-    return stands and answer.published_at is None and answer.outdated_at is None
+    if answer is None or remark.withdrawn_at is not None:
+        return False
+    return answer.published_at is None and answer.outdated_at is None
 
 
 def _letters_to_authors(consultation, remarks):

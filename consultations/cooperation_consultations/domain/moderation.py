@@ -80,7 +80,8 @@ def take_back_moderations(remarks, *, at, actor):
         if not rows:
             message = _("There is no moderation of this remark to take back.")
             raise DomainError("nothing_to_take_back", message, status=409)
-        entries, places = [], {}
+        entries = []
+        places: dict[str, list[Remark]] = {}
         for row in rows:
             before = last[row.pk].body["facts"]["before"]
             if before == Visibility.HIDDEN:

@@ -1,8 +1,9 @@
 """The reading side: what pages, API and exports show, each in a constant number of queries."""
 
 import datetime
-from collections import namedtuple
+import uuid
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cooperation_participation.enums import ParticipantKind
 from django.db.models import Count, OuterRef, Q, Subquery
@@ -54,36 +55,37 @@ class RemarksPage:
     next_before: int | None
 
 
-# What is read of a remark, in one row; ``public_remark`` fills the same row from a loaded one.
-FIELDS = (
-    "number",
-    "kind",
-    "channel",
-    "participant_kind",
-    "visibility",
-    "hidden_reason",
-    "quotation",
-    "received_at",
-    "corrected_at",
-    "withdrawn_at",
-    "version__number",
-    "provision__label",
-    "provision__eid",
-    "lineage",
-    "submission__voice__name",
-    "submission__author_name",
-    "submission__publish_name",
-    "texts__text",
-    "texts__proposed_wording",
-    "texts__reasons",
-    "texts__redacted_at",
-    "answer__decision",
-    "answer__reasons",
-    "answer__changed_unit",
-    "answer__published_at",
-    "answer__outdated_at",
-)
-Row = namedtuple("Row", FIELDS)
+class Row(NamedTuple):
+    """What is read of a remark, in one row; ``public_remark`` fills the same row from a loaded one."""
+
+    number: int
+    kind: str
+    channel: str
+    participant_kind: str
+    visibility: str
+    hidden_reason: str
+    quotation: str
+    received_at: datetime.datetime
+    corrected_at: datetime.datetime | None
+    withdrawn_at: datetime.datetime | None
+    version__number: int | None
+    provision__label: str | None
+    provision__eid: str | None
+    lineage: uuid.UUID | None
+    submission__voice__name: str | None
+    submission__author_name: str
+    submission__publish_name: bool
+    texts__text: str
+    texts__proposed_wording: str
+    texts__reasons: str
+    texts__redacted_at: datetime.datetime | None
+    answer__decision: str | None
+    answer__reasons: str | None
+    answer__changed_unit: str | None
+    answer__published_at: datetime.datetime | None
+    answer__outdated_at: datetime.datetime | None
+
+
 KINDS, PARTICIPANTS, DECISIONS = dict(RemarkKind.choices), dict(ParticipantKind.choices), dict(Decision.choices)
 
 
@@ -134,7 +136,7 @@ def public_remarks(remarks, limit=None):
 
 
 def _rows(remarks):
-    return remarks.filter(texts__is_current=True).values_list(*FIELDS)
+    return remarks.filter(texts__is_current=True).values_list(*Row._fields)
 
 
 def _public(row):
@@ -213,7 +215,7 @@ def newest_on_units(version, lineages, limit):
     newest = {f"newest_{n}": Subquery(on_unit.order_by("-number").values("pk")[n : n + 1]) for n in range(limit)}
     units = Provision.objects.filter(version=version, lineage__in=lineages).order_by().annotate(**newest)
     keys = {key for keys in units.values_list(*newest) for key in keys if key is not None}
-    found = {}
+    found: dict[uuid.UUID | None, list[PublicRemark]] = {}
     for values in _rows(Remark.objects.filter(pk__in=keys).order_by("-number")):
         row = Row(*values)
         found.setdefault(row.lineage, []).append(_public(row))
@@ -247,7 +249,7 @@ def act_of(version, counts=None):
     counts = remark_counts(version.consultation_id) if counts is None else counts
     provisions = list(Provision.objects.filter(version=version).order_by("order"))
     for provision in provisions:
-        provision.remark_count = counts.get(provision.lineage, 0)
+        provision.remark_count = counts.get(provision.lineage, 0)  # type: ignore[attr-defined]
     return provisions
 
 

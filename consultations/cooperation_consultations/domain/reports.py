@@ -35,9 +35,9 @@ def report_numbers(consultation):
         organisations=Count("submission__voice", distinct=True, filter=stands),
         anonymous=Count("pk", filter=stands & Q(submission__contact=None, submission__voice=None)),
     )
-    groups = remarks.filter(withdrawn_at=None).order_by()
-    groups = groups.values_list("kind", "channel", "participant_kind", "answer__decision").annotate(number=Count("pk"))
-    by = {
+    fields = ("kind", "channel", "participant_kind", "answer__decision")
+    groups = remarks.filter(withdrawn_at=None).order_by().values_list(*fields).annotate(number=Count("pk"))
+    by: dict[str, dict[str, int]] = {
         "by_kind": dict.fromkeys(RemarkKind.values, 0),
         "by_channel": dict.fromkeys(Channel.values, 0),
         "by_participant": {},
@@ -159,8 +159,8 @@ def _locked(consultation, at):
 def _write_to_everybody(consultation, at):
     """Post one letter to each person, about the last remark that they sent."""
     sent = Submission.objects.filter(kind="remark", subject_ref=intake.subject_ref(consultation), withdrawn_at=None)
-    last = sent.exclude(confirmed_at=None).exclude(contact=None).order_by()
-    last = last.values("contact").annotate(last=Max("pk")).values_list("last", flat=True)
+    sent = sent.exclude(confirmed_at=None).exclude(contact=None).order_by()
+    last = sent.values("contact").annotate(last=Max("pk")).values_list("last", flat=True)
     reachable = Contact.objects.exclude(email="")
     people = Submission.objects.filter(pk__in=last, contact__in=reachable).order_by("pk")
     letters = [

@@ -14,7 +14,7 @@ PUBLISH_NAME = "publish-name"  # the consent that a person's name is published
 def current_texts(site, language, *, at, fallback="pl"):
     """Return purpose → the text in force at ``at`` in ``language``, else in ``fallback``; one query."""
     texts = ConsentText.objects.for_site(site).filter(language__in={language, fallback}, published_at__lte=at)
-    found = {}
+    found: dict[str, ConsentText] = {}
     for text in texts.order_by("version"):
         known = found.get(text.key)
         if known is None or text.language == known.language or text.language == language:

@@ -161,6 +161,14 @@ def test_anonymous_remark_counts_at_once_where_the_procedure_allows_it(consultat
     assert refusal(send, person=None, anonymous=True, voice=voice) == "anonymous_organisation"
 
 
+def test_anonymous_remark_speaks_for_no_known_person(consultation, site, send, at):
+    type(consultation.procedure).objects.update(anonymous_allowed=True)
+    remark = make_remark(consultation, at=at)
+    device = devices.device_for_token(site, devices.remember_device(remark.submission.contact, at=at), at=at)
+    submission = send(anonymous=True, device=device, publish_name=True)
+    assert (submission.contact, submission.author_name, submission.public_author) == (None, "", "")
+
+
 def enter(consultation, moment, staff, **values):
     arguments = {
         "provision": None,
