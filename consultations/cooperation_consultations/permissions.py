@@ -4,6 +4,8 @@ from wagtail.permissions import policy_registry
 
 from .models import Consultation
 
+ACTIONS = ("change", "moderate", "answer", "report")  # whoever may do any of these works at the desk
+
 
 def _may(user, action: str, consultation: Consultation) -> bool:
     policy = policy_registry.get_by_type(Consultation)
@@ -32,4 +34,4 @@ def may_report(user, consultation: Consultation) -> bool:
 
 def may_see_all_remarks(user, consultation: Consultation) -> bool:
     """May see what the public does not: remarks that wait, are hidden or were withdrawn."""
-    return any(_may(user, action, consultation) for action in ("change", "moderate", "answer", "report"))
+    return any(_may(user, action, consultation) for action in ACTIONS)

@@ -87,4 +87,8 @@ class SiteScopedViewSet(ModelViewSet):
         form_class = super().get_form_class(for_update)
         if issubclass(form_class, SiteScopedForm):
             return form_class
-        return type(f"Scoped{form_class.__name__}", (SiteScopedForm, form_class), {})
+        return type(f"Scoped{form_class.__name__}", (SiteScopedForm, form_class), {"Meta": form_class.Meta})
+
+    def get_permissions_to_register(self):
+        """Offer none for the whole installation: a group gets them for single sites, by ``registry.site_permissions``."""
+        return super().get_permissions_to_register().none()
