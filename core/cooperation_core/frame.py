@@ -117,7 +117,15 @@ def footer_of(office, language, site):
         target = translated or (page if page.live else None)
         if target:
             links.append(Link(title, address_of(target, site)))
-    return (*links, Link(gettext("Open data and API"), reverse("cooperation_api:openapi-view")))
+    return (*links, Link(gettext("Open data and API"), api_url()))
+
+
+def api_url():
+    """Return the address of the page on the API; the description for programs where a project has not that page."""
+    try:
+        return reverse("cooperation_api_guide")
+    except NoReverseMatch:
+        return reverse("cooperation_api:openapi-json")
 
 
 def colours_url_of(office):

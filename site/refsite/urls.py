@@ -25,6 +25,7 @@ if getattr(settings, "EMAIL_FILE_PATH", None):
         path("poczta-demo/<slug:name>/", outgoing_letter, name="outgoing_letter"),
     ]
 urlpatterns += i18n_patterns(
+    path("", include("cooperation_core.page_urls")),
     path("", include("cooperation_search.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

@@ -141,3 +141,16 @@ def test_pages_set_no_cookie_and_vary_by_nothing(home, write_news, guide):
     for path in ("/", "/aktualnosci/", "/aktualnosci/news-0/", "/przewodniki/", "/przewodniki/maly-grant/"):
         response = Client().get(path, headers={"accept-language": "en"})
         assert (response.status_code, response.cookies.output(), response.get("Vary")) == (200, "", None)
+
+
+def test_page_that_was_never_saved_can_be_previewed(home):
+    page = CooperationContentPage(title="Nowa", slug="nowa", locale=home.locale)
+    page.set_url_path(home)
+    page.path, page.depth = home.path + "9999", home.depth + 1
+    assertContains(page.make_preview_request(), "<h1>Nowa</h1>", html=True)
+
+
+def test_button_of_the_home_page_leads_to_the_translation_of_its_page(client, home, content_page):
+    home.action_label, home.action_page = "Zobacz", content_page()
+    home.save()
+    assertContains(client.get("/"), '<a class="button" href="/o-serwisie/">Zobacz</a>', html=True)

@@ -1,6 +1,9 @@
 import pytest
-from cooperation_core.views import error_response, server_error
+from cooperation_core.views import bad_request, error_response, server_error
 from cooperation_core.views.errors import TROUBLES
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
+from django.test import Client
+from django.urls import reverse
 from pytest_django.asserts import assertContains
 
 
@@ -35,3 +38,14 @@ def test_pause_says_for_how_long(rf, site):
     response = error_response(rf.get("/"), 429, text="Poczekaj.", wait=40)
     assert response["Retry-After"] == "40"
     assertContains(response, "Poczekaj.", status_code=429)
+
+
+@pytest.mark.parametrize(("error", "status"), [(RequestDataTooBig(), 413), (SuspiciousOperation(), 400)])
+def test_too_large_a_body_is_told_from_a_wrong_one(rf, site, error, status):
+    assert bad_request(rf.post("/"), error).status_code == status
+
+
+def test_form_that_was_open_too_long_is_refused_with_our_page(site):
+    strict = Client(enforce_csrf_checks=True)
+    response = strict.post(reverse("wagtailadmin_login"), {"username": "a", "password": "b"})
+    assertContains(response, "error-page", status_code=403)

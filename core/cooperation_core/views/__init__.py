@@ -1,4 +1,5 @@
 from .api import api_address_unknown
+from .api_guide import api_guide
 from .colours import colours_stylesheet
 from .errors import bad_request, csrf_failure, error_response, page_not_found, permission_denied, server_error
 from .health import healthz
@@ -7,6 +8,7 @@ from .styleguide import styleguide
 
 __all__ = [
     "api_address_unknown",
+    "api_guide",
     "bad_request",
     "colours_stylesheet",
     "csrf_failure",

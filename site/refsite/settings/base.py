@@ -44,7 +44,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "django_htmx",
     "django_altcha",
-    "leaflet",
+    "cooperation_core.leaflet_files",
     "wagtailgeowidget",
     "ninja",
     "django.contrib.auth",
@@ -160,4 +160,5 @@ WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp", "svg"]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 X_FRAME_OPTIONS = "SAMEORIGIN"
+CSRF_FAILURE_VIEW = "cooperation_core.views.csrf_failure"
 SILENCED_SYSTEM_CHECKS = []
