@@ -97,7 +97,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "django_htmx",
     "django_altcha",
-    "leaflet",
+    "cooperation_core.leaflet_files",
     "wagtailgeowidget",
     "ninja",
     *INSTALLED_APPS,

@@ -1,0 +1,1 @@
+"""The Leaflet that django-leaflet packages, as static files and nothing else; goes into INSTALLED_APPS."""
