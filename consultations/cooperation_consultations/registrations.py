@@ -1,8 +1,9 @@
 """What consultations register with the floors below."""
 
 from cooperation_core.api import routers
-from cooperation_core.registry import deadlines, erasure_steps, page_guards
+from cooperation_core.registry import deadlines, erasure_steps, page_guards, site_permissions
 from cooperation_participation.registry import submission_kinds
+from django.utils.translation import gettext_lazy as _
 
 from .api import router
 from .domain import deletion, erasure, intake, periods, remarks
@@ -14,3 +15,15 @@ page_guards.register("consultations", deletion.why_pages_stay)
 erasure_steps.register("consultations.remarks", erasure.redact_words_of)
 kinds.register()
 routers.register("/consultations", router)
+
+for codename, label in [
+    ("add_consultation", _("create consultations")),
+    ("change_consultation", _("prepare consultations: draft act, dates, pages")),
+    ("moderate_consultation", _("publish and hide remarks")),
+    ("answer_consultation", _("answer remarks")),
+    ("report_consultation", _("publish reports")),
+    ("delete_consultation", _("delete consultations that were never announced")),
+    ("add_procedure", _("add rules of consultations")),
+    ("change_procedure", _("change rules of consultations")),
+]:
+    site_permissions.register(f"cooperation_consultations.{codename}", label, order=20)

@@ -90,5 +90,5 @@ class SiteScopedViewSet(ModelViewSet):
         return type(f"Scoped{form_class.__name__}", (SiteScopedForm, form_class), {"Meta": form_class.Meta})
 
     def get_permissions_to_register(self):
-        """Offer none for the whole installation: a group gets them for single sites, by ``registry.site_permissions``."""
+        """Offer none for all sites: a group gets them for single ones, by ``registry.site_permissions``."""
         return super().get_permissions_to_register().none()
