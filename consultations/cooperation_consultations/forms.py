@@ -5,19 +5,21 @@ from cooperation_participation.forms import PersonForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from .domain.words import TEXT_LIMIT, clean_words
+from .domain.words import clean_words
 from .enums import RemarkKind
 
 WORDS = ("text", "proposed_wording", "reasons")
 
 
-def _area(label, help_text="", *, rows=6, short=False):
-    attributes = {"rows": rows, "class": "short"} if short else {"rows": rows}
-    # The domain counts characters after cleaning them; the form only keeps the very long away.
-    return forms.CharField(
-        label=label, help_text=help_text, required=False, max_length=TEXT_LIMIT, strip=False,
-        widget=forms.Textarea(attrs=attributes),
-    )
+class WordsField(forms.CharField):
+    """A field for words. The domain says which of them are needed and how long they may be, and the browser cuts none."""
+
+    def __init__(self, label, help_text="", *, rows, required=False):
+        widget = forms.Textarea(attrs={"rows": rows, "class": "short" if rows < 6 else ""})
+        super().__init__(label=label, help_text=help_text, required=required, strip=False, widget=widget)
+
+    def validate(self, value):
+        pass
 
 
 class RemarkForm(PersonForm):
@@ -28,9 +30,12 @@ class RemarkForm(PersonForm):
     """
 
     kind = forms.ChoiceField(label=_("What kind of remark it is"), choices=RemarkKind.choices)
-    text = _area(_("Your remark"), _("Write what should change and why. One remark on one matter is answered best."))
-    proposed_wording = _area(_("Proposed wording"), _("How the provision should read."), rows=4, short=True)
-    reasons = _area(_("Reasons"), rows=4, short=True)
+    text = WordsField(
+        _("Your remark"), _("Write what should change and why. One remark on one matter is answered best."),
+        rows=6, required=True,
+    )
+    proposed_wording = WordsField(_("Proposed wording"), _("How the provision should read."), rows=4)
+    reasons = WordsField(_("Reasons"), rows=4)
 
     field_order = ["kind", *WORDS]
 

@@ -206,7 +206,8 @@ def _frame(place):
         "consultation_title": page.title if page else consultation.title,
         "page_url": page_url,
         "unit_url": f"{page_url}#{unit.eid}" if unit else page_url,
-        "breadcrumbs": [{"title": page.title, "url": page_url}] if page else [],
+        "breadcrumbs": [{"title": above.title, "url": above.get_url()} for above in (page.get_parent(), page)]
+        if page else [],
         "alternates": {
             code: form_address(consultation, place.version, place.eid, code) for code, _name in settings.LANGUAGES
         },

@@ -9,10 +9,12 @@ from wagtail.models import Site
 
 STAMPS = 64  # so many sites' worth; the least used goes first
 ENTRIES = 5000
+LARGE = 50  # so many large things, whatever the number of stamps
 
 _current = contextvars.ContextVar("cooperation_stamp", default=None)
 _lock = threading.Lock()
 _kept = OrderedDict()
+_large = OrderedDict()
 _installation = None
 
 
@@ -39,6 +41,25 @@ def per_stamp(key, make):
         if len(entries) < ENTRIES:
             entries[key] = value
         return value
+
+
+def newest_per_stamp(key, make):
+    """As ``per_stamp``, for what is large: of each key only the value under the stamp last seen is kept."""
+    stamp = _current.get()
+    if stamp is None:
+        return make()
+    with _lock:
+        found = _large.get(key)
+        if found is not None and found[0] == stamp:
+            _large.move_to_end(key)
+            return found[1]
+    value = make()
+    with _lock:
+        _large[key] = (stamp, value)
+        _large.move_to_end(key)
+        while len(_large) > LARGE:
+            _large.popitem(last=False)
+    return value
 
 
 def known(key):

@@ -21,7 +21,7 @@ HEADINGS = {kinds.ACT_TITLE, kinds.ATTACHMENT, kinds.JUSTIFICATION, *kinds.SYSTE
 SECTIONS = {kinds.ATTACHMENT, kinds.JUSTIFICATION, *kinds.SYSTEMATISING}
 NUMBERED = {kinds.ARTICLE, kinds.PARAGRAPH}
 CONTAINERS = {kinds.ATTACHMENT, kinds.JUSTIFICATION}
-LONGEST_ENTRY = 90
+LONGEST_ENTRY = 60
 
 
 @dataclass
@@ -73,13 +73,13 @@ class Act:
         content = _heading(unit, language) if unit.kind in HEADINGS else _text(unit, language, words["sections"])
         return (
             f'<div class="unit" id="{escape(unit.eid)}" data-kind="{unit.kind}">'
-            f'<div class="unit-in">{content}{changed}{tools}</div>{self._remarks(unit, said_for)}</div>'
+            f'<div class="unit-in">{content}{changed}</div>{tools}{self._remarks(unit, said_for)}</div>'
         )
 
     def _remarks(self, unit, said_for):
         if not unit.remark_count:
             return ""
-        count = ngettext("%(number)d remark", "%(number)d remarks", unit.remark_count) % {"number": unit.remark_count}
+        word = ngettext("remark", "remarks", unit.remark_count)
         shown = self.remarks.get(unit.lineage, [])
         level = 5 if unit.kind not in HEADINGS else 4
         written = "".join(
@@ -91,7 +91,8 @@ class Act:
             before = shown[-1].number if shown else None
             older = older_link(self.addresses.older(address, before) if before else address, said_for)
         return (
-            f'<details class="unit-remarks"><summary>{icon("speech")}{escape(count)}{said_for}</summary>'
+            f'<details class="unit-remarks"><summary>{icon("speech")}<span>{unit.remark_count} '
+            f'<span class="word">{escape(word)}{said_for}</span></span></summary>'
             f'<div class="remarks">{written}{older}</div></details>'
         )
 

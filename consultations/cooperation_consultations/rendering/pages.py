@@ -1,10 +1,15 @@
-"""The contexts of the public pages: what each template is given, in a number of queries that does not grow."""
+"""The contexts of the public pages: what each template is given, in a number of queries that does not grow.
+
+What of a page depends on its content and the phase alone is written once for each content stamp.
+"""
 
 from cooperation_core.clock import now
-from cooperation_core.kept import per_stamp
+from cooperation_core.kept import newest_per_stamp, per_stamp
 from cooperation_core.sites import site_of
+from cooperation_core.templatetags.cooperation import closing, day
 from django.conf import settings
 from django.http import Http404
+from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
@@ -23,22 +28,25 @@ RAIL = {"timeline", "documents", "contact"}
 
 
 def consultation_of(page):
-    """Return the consultation of a page with what its rules of time need, in one query."""
+    """Return the consultation of a page with what its rules of time need."""
     found = Consultation.objects.select_related("procedure", "report", "site")
-    page.consultation = found.get(pk=page.consultation_id)
-    return page.consultation
+    return per_stamp(("consultation", page.consultation_id), lambda: found.get(pk=page.consultation_id))
 
 
 def versions_of(consultation):
     """Return the issued versions, the newest first, without their trees."""
-    versions = list(DraftVersion.objects.filter(consultation=consultation).order_by("-number").defer("tree"))
-    for version in versions:
-        version.consultation = consultation
-    return versions
+
+    def read():
+        found = list(DraftVersion.objects.filter(consultation=consultation).order_by("-number").defer("tree"))
+        for version in found:
+            version.consultation = consultation
+        return found
+
+    return per_stamp(("versions", consultation.pk), read)
 
 
 def numbers_of(consultation):
-    """Return (lineage → number of remarks, all numbers): counted once while the content stands still."""
+    """Return (lineage → number of remarks, all numbers)."""
     return per_stamp(
         ("numbers of remarks", consultation.pk),
         lambda: (queries.remark_counts(consultation), queries.public_numbers(consultation)),
@@ -51,7 +59,7 @@ class ConsultationView:
     def __init__(self, page, request, number=None):
         self.page, self.request = page, request
         self.at = now()
-        self.consultation = consultation_of(page)
+        self.consultation = page.consultation = consultation_of(page)
         self.zone = periods.zone_of(self.consultation.site)
         self.phase = periods.phase_of(self.consultation, self.at)
         self.addresses = Addresses(page, site_of(request))
@@ -74,18 +82,32 @@ class ConsultationView:
     def context(self):
         """Return the context of the page itself, or of one of its versions."""
         state, words = state_of(self.consultation, self.at)
+        key = (
+            "consultation page", self.page.pk, self.version.number if self.version else None, self.is_current,
+            state, words, get_language(),
+        )
+        return newest_per_stamp(key, lambda: self._written(state, words))
+
+    def _written(self, state, words):
+        """Return the parts of the page as HTML, with the little that its frame has to know."""
+        context = self.content(state, words)
+        return {
+            name: render_to_string(f"cooperation_consultations/parts/{name}.html", context, self.request)
+            for name in ("head", "content")
+        } | {"has_remarks": bool(self.numbers.get("remarks")), "takes_remarks": self.takes_remarks}
+
+    def content(self, state, words):
         report = queries.report_page_of(self.consultation, get_language()) if self.phase == Phase.REPORTED else None
         act = self.act() if self.version else None
         return {
             **self.common(),
+            "page": self.page,
             "state": state,
             "state_text": words,
             "facts": facts_of(
                 self.consultation, self.at, version=self.version, numbers=self.numbers if self.is_shown else None
             ),
-            "is_shown": self.is_shown,
             "notices": list(self.notices()),
-            "report": report,
             "report_url": report.get_url(self.request) if report else "",
             "before_act": _parts(self.page.body, before=True),
             "after_act": _parts(self.page.body, before=False),
@@ -185,8 +207,6 @@ class ConsultationView:
             yield from self._about_dates()
 
     def _about_dates(self):
-        from cooperation_core.templatetags.cooperation import closing, day
-
         for change in self.consultation.period_changes.all():
             yield {
                 "tone": "soon" if self.phase in (Phase.ANNOUNCED, Phase.OPEN) else "info",
