@@ -5,6 +5,7 @@ from cooperation_core.registry import deadlines, erasure_steps, page_guards, sit
 from cooperation_participation.registry import submission_kinds
 from django.utils.translation import gettext_lazy as _
 
+from . import mail
 from .api import router
 from .domain import deletion, erasure, intake, periods, remarks
 from .exporters import kinds
@@ -12,6 +13,8 @@ from .exporters import kinds
 submission_kinds.register(remarks.KIND, intake.RemarkHandler())
 deadlines.register("consultations", periods.deadlines_of)
 page_guards.register("consultations", deletion.why_pages_stay)
+mail_recipients.register("office", mail.address_of_office)
+mail_subjects.register("consultation", mail.context_of_consultation)
 erasure_steps.register("consultations.remarks", erasure.redact_words_of)
 kinds.register()
 routers.register("/consultations", router)

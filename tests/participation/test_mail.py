@@ -6,6 +6,7 @@ import pytest
 from cooperation_consultations.domain import answers, moderation, reports
 from cooperation_consultations.models import ConsultationIndexPage, ConsultationPage
 from cooperation_core.clock import Arrival
+from cooperation_core.models import OfficeSettings
 from cooperation_participation.domain import receipts, submissions
 from django.utils import timezone
 
@@ -39,11 +40,13 @@ def test_each_step_of_an_author_gets_its_letter(send, letters):
     [letter] = letters()
     assert "/potwierdz/" in letter.body
     check(letter, submission)
-    assert "Proszę o § 5 & „cudzysłów”." in letter.body
-    assert "&amp;" in letter.alternatives[0][0]
+    # A stranger's address may have been written: no word of the sender reaches it.
+    assert "cudzysłów" not in letter.body + letter.alternatives[0][0]
     submissions.confirm(submission, at=now)
     [letter] = letters()
     check(letter, submission, "1", submission.payload_hash)
+    assert "Proszę o § 5 & „cudzysłów”." in letter.body
+    assert "&amp;" in letter.alternatives[0][0]
     submissions.correct(submission, {"text": "Nowe słowa."}, arrival=Arrival(now, "server"))
     [letter] = letters()
     check(letter, submission, "Nowe słowa.")
@@ -88,3 +91,21 @@ def test_letter_about_what_expired_is_not_sent(send, letters):
     submission = send()
     submissions.expire_due(at=submission.confirm_until)
     assert letters() == []
+
+
+def test_staff_get_one_note_an_hour_without_anything_personal(send, letters, site):
+    office = OfficeSettings.for_site(site)
+    office.staff_email = "konsultacje@urzad.example"
+    office.save()
+    at = timezone.now().replace(minute=0)
+    for moment in (at, at + datetime.timedelta(minutes=59), at + datetime.timedelta(minutes=60)):
+        submissions.confirm(send(at=moment), at=moment)
+    notes = [letter for letter in letters() if letter.to == ["konsultacje@urzad.example"]]
+    assert len(notes) == 2
+    assert "/admin/consultations/" in notes[0].body
+    assert not any(secret in notes[0].body for secret in ("anna@example.org", "Przykładna", "termin"))
+
+
+def test_office_without_an_address_gets_no_note(send, letters):
+    submissions.confirm(send(), at=timezone.now())
+    assert {letter.to[0] for letter in letters()} == {"anna@example.org"}

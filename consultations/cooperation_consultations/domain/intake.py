@@ -1,13 +1,17 @@
 """What a submission of the kind "remark" means: the handler that participation calls inside its transactions."""
 
+import datetime
 from dataclasses import dataclass
 
 from cooperation_core.clock import now
+from cooperation_core.domain import outbox
 from cooperation_core.domain.stamp import bump
 from cooperation_core.errors import DomainError
+from cooperation_core.models import OfficeSettings
 from cooperation_participation.domain.contacts import person_digest
 from cooperation_participation.domain.hashing import new_salt
 from cooperation_participation.enums import ArrivalSource
+from django.conf import settings
 from django.utils import formats
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +20,9 @@ from ..enums import Channel, EventKind, Phase, RemarkKind, Visibility
 from ..models import Answer, Consultation, Counter, Provision, Remark, RemarkText
 from . import chain, periods, queries
 from .words import clean_words, fields_of
+
+# So that the note of an hour's first remark counts those that follow closely.
+NOTE_AFTER = datetime.timedelta(minutes=15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +102,8 @@ class RemarkHandler:
         self._append(subject, EventKind.NUMBERED, submission, at=at, actor=actor, facts=facts, remark=remark)
         if remark.visibility == Visibility.PUBLISHED:
             bump(submission.site_id)
+        if actor is None:
+            self._tell_staff(consultation, at)
         return remark
 
     def result(self, submission):
@@ -182,6 +191,20 @@ class RemarkHandler:
             "answer_reasons": answer.reasons if answer else "",
             "answered_at": answer.published_at if answer else None,
         }
+
+    def _tell_staff(self, consultation, at):
+        """Post a note to the office, at most one an hour; it counts the remarks when it is sent."""
+        office = OfficeSettings.objects.filter(site=consultation.site).exclude(staff_email="")
+        if office.exists():
+            outbox.post(
+                site=consultation.site,
+                template="cooperation_consultations/mail/new_remarks",
+                language=settings.LANGUAGE_CODE,
+                recipient=f"office:{consultation.site_id}",
+                subject_ref=f"consultation:{consultation.pk}",
+                dedupe_key=f"new_remarks:{consultation.pk}:{at:%Y%m%d%H}",
+                at=at + NOTE_AFTER,
+            )
 
     def _append(self, subject, kind, submission, *, at, actor=None, facts=None, remark=None):
         event = chain.append(
