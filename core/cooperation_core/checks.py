@@ -1,6 +1,7 @@
 """Conventions that Django's system check keeps."""
 
 from django.apps import apps
+from django.conf import settings
 from django.core import checks
 from django.core.exceptions import FieldDoesNotExist
 
@@ -58,3 +59,38 @@ def check_model(model):
 @checks.register(checks.Tags.models)
 def check_tenancy(app_configs, **kwargs):
     return [error for model in own_models() for error in check_model(model)]
+
+
+MIDDLEWARE = ["StampMiddleware", "CSPMiddleware", "LanguageMiddleware", "APIMiddleware", "TenantsMiddleware"]
+
+
+@checks.register(checks.Tags.security)
+def check_middleware(app_configs, **kwargs):
+    """Warn a project that leaves a middleware out: without the last, an editor sees the drafts of other tenants."""
+    used = list(settings.MIDDLEWARE)
+    missing = [name for name in MIDDLEWARE if f"cooperation_core.middleware.{name}" not in used]
+    wrong = []
+    if missing:
+        wrong.append(
+            checks.Warning(
+                f"MIDDLEWARE lacks {', '.join(missing)} of cooperation_core.middleware.",
+                hint="The order stands in docs/reference/settings.md.",
+                id="cooperation.W001",
+            )
+        )
+    elif used[0] != "cooperation_core.middleware.StampMiddleware":
+        wrong.append(
+            checks.Warning(
+                "StampMiddleware is not the first in MIDDLEWARE: what stands before it costs every request its time.",
+                id="cooperation.W002",
+            )
+        )
+    if "django.middleware.locale.LocaleMiddleware" in used:
+        wrong.append(
+            checks.Warning(
+                "LocaleMiddleware varies pages by Accept-Language, so that no cache can keep them.",
+                hint="Put cooperation_core.middleware.LanguageMiddleware in its place.",
+                id="cooperation.W003",
+            )
+        )
+    return wrong

@@ -1,6 +1,7 @@
 import datetime
 
 import pytest
+from cooperation_core.checks import check_middleware
 from cooperation_core.clock import now
 from cooperation_core.csp import csp, written
 from cooperation_core.domain import ticks
@@ -114,3 +115,12 @@ def test_a_registry_gives_values_in_order_and_refuses_a_second_one_for_a_key():
     assert "a" in registry
     with pytest.raises(ValueError, match="another value"):
         registry.register("a", 4)
+
+
+def test_a_project_that_leaves_a_middleware_out_is_warned(settings):
+    assert check_middleware(None) == []
+    complete = list(settings.MIDDLEWARE)
+    settings.MIDDLEWARE = [name for name in complete if "Tenants" not in name]
+    assert [warning.id for warning in check_middleware(None)] == ["cooperation.W001"]
+    settings.MIDDLEWARE = [*complete[1:], complete[0], "django.middleware.locale.LocaleMiddleware"]
+    assert [warning.id for warning in check_middleware(None)] == ["cooperation.W002", "cooperation.W003"]
