@@ -108,6 +108,7 @@ MIDDLEWARE = [
     "cooperation_core.middleware.LanguageMiddleware",
     "cooperation_core.middleware.CSPMiddleware",
     "cooperation_core.middleware.APIMiddleware",
+    "cooperation_core.middleware.TenantsMiddleware",
 ]
 STORAGES["cooperation_private"] = {
     "BACKEND": "django.core.files.storage.FileSystemStorage",
