@@ -1,7 +1,14 @@
 """What consultations register with the floors below."""
 
 from cooperation_core.api import routers
-from cooperation_core.registry import deadlines, erasure_steps, page_guards, site_permissions
+from cooperation_core.registry import (
+    deadlines,
+    erasure_steps,
+    mail_recipients,
+    mail_subjects,
+    page_guards,
+    site_permissions,
+)
 from cooperation_participation.registry import submission_kinds
 from django.utils.translation import gettext_lazy as _
 

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext_lazy
 from ..enums import Channel, Decision, EventKind, Phase, RemarkKind, Visibility
 from ..models import Answer, Consultation, Remark, Report
 from . import chain, intake, periods
+from .report_files import ask_for_files
 from .report_pages import draft_pages, publish_pages
 
 
@@ -138,7 +139,9 @@ def publish_report(consultation, *, at, actor):
         report.save()
         unpublished = Answer.objects.filter(remark__consultation=fresh, published_at=None, outdated_at=None)
         unpublished.update(published_at=at)
-        publish_pages(fresh, actor=actor)
+        languages = publish_pages(fresh, actor=actor)
+        report.consultation = fresh
+        ask_for_files(report, languages=languages, at=at, actor=actor)
         _write_to_everybody(fresh, at)
         periods.keep_people(fresh, at=at)
         bump(fresh.site_id)
