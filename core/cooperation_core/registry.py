@@ -33,7 +33,7 @@ class Registry:
 
 home_sections = Registry("home_sections")  # key → (template, callable(request, page) → context or None)
 search_sources = Registry("search_sources")  # key → adapter of a plugin
-dashboard_items = Registry("dashboard_items")  # key → callable(request) → item on the admin's first page
+dashboard_items = Registry("dashboard_items")  # key → callable(request) → list of DashboardItem; None: not concerned
 mail_recipients = Registry("mail_recipients")  # kind → callable(reference) → (address, name) or None
 mail_subjects = Registry("mail_subjects")  # kind → callable(reference) → context of the template
 export_kinds = Registry("export_kinds")  # kind → ExportKind

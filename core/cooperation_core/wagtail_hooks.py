@@ -7,6 +7,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 
+from .admin.dashboard import WaitingPanel
 from .admin.documents import serve_document
 from .admin.jst import LocalGovernmentViewSet
 from .admin.site_permissions import SitePermissionsForm
@@ -22,6 +23,11 @@ def own_pages_in_choosers(pages, request):
     if request.user.is_superuser:
         return pages
     return pages.filter(pk__in=explorable_pages(request.user).values("pk"))
+
+
+@hooks.register("construct_homepage_panels")
+def what_waits(request, panels):
+    panels.append(WaitingPanel(request))
 
 
 @hooks.register("construct_reports_menu")

@@ -47,7 +47,9 @@ def registered():
 def letter_box(registered):
     """Resolvers for letters of the tests: recipients by address, subjects by number."""
     registered(registry.mail_recipients, "test", lambda key: (key, "Jan Próba") if "@" in key else None)
-    registered(registry.mail_subjects, "test", lambda key: {"number": key, "action_url": "https://example.org/udzial/1/"})
+    registered(
+        registry.mail_subjects, "test", lambda key: {"number": key, "action_url": "https://example.org/udzial/1/"}
+    )
 
 
 @pytest.fixture

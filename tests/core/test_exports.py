@@ -35,8 +35,13 @@ def numbers(registered):
 def ask(site, editor, numbers):
     def request(**values):
         given = {
-            "site": site, "kind": "numbers", "parameters": {}, "title": "Uwagi do § 5", "language": "pl",
-            "actor": editor, "at": now(),
+            "site": site,
+            "kind": "numbers",
+            "parameters": {},
+            "title": "Uwagi do § 5",
+            "language": "pl",
+            "actor": editor,
+            "at": now(),
         }
         return exports.request_export(**given | values)
 

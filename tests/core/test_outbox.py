@@ -45,8 +45,12 @@ def letter_templates(monkeypatch):
 def post(site, at):
     def write(**values):
         given = {
-            "site": site, "template": "test/letter", "language": "pl", "recipient": "test:jan@example.org",
-            "subject_ref": "test:7", "at": at,
+            "site": site,
+            "template": "test/letter",
+            "language": "pl",
+            "recipient": "test:jan@example.org",
+            "subject_ref": "test:7",
+            "at": at,
         }
         return outbox.post(**given | values)
 
@@ -204,7 +208,9 @@ def test_a_letter_in_the_hands_of_a_killed_worker_is_taken_up_again(post):
     environment = os.environ | own
     child = subprocess.Popen(
         [sys.executable, "-c", KILLED, str(connection.settings_dict["NAME"])],
-        stdout=subprocess.PIPE, text=True, env=environment,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=environment,
     )
     assert child.stdout.readline().strip() == "1"
     assert outbox.send_due_mail(now()) == 0
@@ -242,7 +248,9 @@ def test_letters_reach_a_real_mail_server(post, at, settings):
         controller.stop()
     assert [message["To"] for message in received] == ["jan@example.org"] * 2
     assert {part.get_content_type() for part in received[0].walk()} == {
-        "multipart/alternative", "text/plain", "text/html"
+        "multipart/alternative",
+        "text/plain",
+        "text/html",
     }
     assert received[0]["Auto-Submitted"] == "auto-generated"
 
@@ -257,7 +265,8 @@ def test_staff_see_what_failed_on_their_sites_and_try_it_again(post, other_site,
     assert len(page.context["mails"].object_list) == 1
     client.post("/admin/outgoing-mail/retry/")
     assert set(OutgoingMail.objects.values_list("site", "state")) == {
-        (other_site.pk, WorkState.WAITING), (OutgoingMail.objects.exclude(site=other_site).get().site_id, "failed")
+        (other_site.pk, WorkState.WAITING),
+        (OutgoingMail.objects.exclude(site=other_site).get().site_id, "failed"),
     }
 
 

@@ -77,8 +77,13 @@ def test_every_registered_job_runs(db):
 def test_a_task_that_a_killed_worker_left_running_is_given_back(db, at):
     def task(started):
         return DBTaskResult.objects.create(
-            status="RUNNING", started_at=started, args_kwargs={}, task_path="cooperation_core.tasks.work_outboxes",
-            backend_name="default", run_after=at, worker_ids=["gone"],
+            status="RUNNING",
+            started_at=started,
+            args_kwargs={},
+            task_path="cooperation_core.tasks.work_outboxes",
+            backend_name="default",
+            run_after=at,
+            worker_ids=["gone"],
         )
 
     old, young = task(at - datetime.timedelta(hours=2)), task(at - datetime.timedelta(minutes=2))

@@ -71,9 +71,7 @@ def test_settings_and_restrictions_change_the_stamp(home, site):
 def test_what_no_page_shows_leaves_the_stamp(site, at):
     def write():
         User.objects.create_user("ktoś")
-        OutgoingMail.objects.create(
-            site=site, template="x", language="pl", recipient="x:1", created_at=at, due_at=at
-        )
+        OutgoingMail.objects.create(site=site, template="x", language="pl", recipient="x:1", created_at=at, due_at=at)
 
     assert not changes(site, write)
 

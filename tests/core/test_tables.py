@@ -45,9 +45,7 @@ def test_csv_keeps_types_and_gives_times_in_the_zone_of_the_site():
     with override("pl"):
         yes = gettext("yes")
     text = "zwykły; tekst\nw dwóch wierszach"
-    assert parsed(table(text))[1] == [
-        text, "-5", "2026-04-01 00:30:00+02:00", "2026-04-01", yes, "https://example.org"
-    ]
+    assert parsed(table(text))[1] == [text, "-5", "2026-04-01 00:30:00+02:00", "2026-04-01", yes, "https://example.org"]
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n"])
@@ -84,8 +82,10 @@ def test_xlsx_keeps_text_as_text_and_numbers_and_times_as_such():
 
 
 def test_xlsx_gives_each_table_a_sheet_also_with_the_same_long_name():
-    book = loaded(Table("Bardzo długa nazwa arkusza z uwagami", COLUMNS, [], "pl"),
-                  Table("Bardzo długa nazwa arkusza z uwagami", COLUMNS, [], "pl"))
+    book = loaded(
+        Table("Bardzo długa nazwa arkusza z uwagami", COLUMNS, [], "pl"),
+        Table("Bardzo długa nazwa arkusza z uwagami", COLUMNS, [], "pl"),
+    )
     assert len(book.sheetnames) == 2
     assert all(len(name) <= 31 for name in book.sheetnames)
 

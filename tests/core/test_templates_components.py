@@ -29,12 +29,17 @@ def test_every_state_has_a_word_and_a_shape(state):
 
 
 def test_shares_fill_the_bar_and_an_empty_kind_draws_nothing():
-    html = component("shares", items=[
-        {"key": "accepted", "label": "a", "count": 3}, {"key": "partly", "label": "b", "count": 0},
-        {"key": "not_accepted", "label": "c", "count": 1},
-    ])
+    html = component(
+        "shares",
+        items=[
+            {"key": "accepted", "label": "a", "count": 3},
+            {"key": "partly", "label": "b", "count": 0},
+            {"key": "not_accepted", "label": "c", "count": 1},
+        ],
+    )
     assert re.findall(r'<rect class="fill-(\w+)" x="([\d.]+)" width="([\d.]+)"', html) == [
-        ("accepted", "0.00", "75.00"), ("not_accepted", "75.00", "25.00")
+        ("accepted", "0.00", "75.00"),
+        ("not_accepted", "75.00", "25.00"),
     ]
 
 

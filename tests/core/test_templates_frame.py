@@ -26,9 +26,11 @@ def add_page():
 
 @pytest.fixture
 def german_home(home, root_page, locales):
-    return root_page.add_child(instance=CooperationHomePage(
-        title="Zusammenarbeit", slug="de-start", locale=locales["de"], translation_key=home.translation_key
-    ))
+    return root_page.add_child(
+        instance=CooperationHomePage(
+            title="Zusammenarbeit", slug="de-start", locale=locales["de"], translation_key=home.translation_key
+        )
+    )
 
 
 def rendered(source, **context):
@@ -150,9 +152,12 @@ def test_every_palette_can_be_read(brand):
     deep_light, deep_dark = re.findall("#[0-9a-f]{6}", values["--brand-deep"])
     on_light, on_dark = re.findall("#[0-9a-f]{6}", values["--on-brand"])
     ratios = [
-        colours.contrast(light, colours.PAPER), colours.contrast(dark, colours.NIGHT),
-        colours.contrast(deep_light, "#ffffff"), colours.contrast(deep_dark, "#ffffff"),
-        colours.contrast(on_light, light), colours.contrast(on_dark, dark),
+        colours.contrast(light, colours.PAPER),
+        colours.contrast(dark, colours.NIGHT),
+        colours.contrast(deep_light, "#ffffff"),
+        colours.contrast(deep_dark, "#ffffff"),
+        colours.contrast(on_light, light),
+        colours.contrast(on_dark, dark),
     ]
     assert min(ratios) >= 4.5
 
@@ -164,7 +169,9 @@ def test_sitemap_lists_public_pages_with_their_translations(client, home, german
     PageViewRestriction.objects.create(page=hidden, restriction_type="login")
     xml = client.get("/sitemap.xml").content.decode()
     assert sorted(re.findall("<loc>(.*?)</loc>", xml)) == [
-        "http://testserver/", "http://testserver/de/", "http://testserver/jawna/"
+        "http://testserver/",
+        "http://testserver/de/",
+        "http://testserver/jawna/",
     ]
     assert xml.count('hreflang="de" href="http://testserver/de/"') == 2
 

@@ -50,8 +50,13 @@ def test_a_row_of_another_site_is_not_there(client, editor, procedures, view):
 @pytest.fixture
 def form():
     return {
-        "name": "Nowe zasady", "mode": "basic", "minimum_days": 7, "recommended_days": 21, "confirmation_hours": 72,
-        "answer_days": 30, "retention_years": 5,
+        "name": "Nowe zasady",
+        "mode": "basic",
+        "minimum_days": 7,
+        "recommended_days": 21,
+        "confirmation_hours": 72,
+        "answer_days": 30,
+        "retention_years": 5,
     }
 
 
@@ -85,5 +90,5 @@ def test_a_form_offers_rows_of_its_own_site_only(procedures, other_site):
     assert list(form.fields["procedure"].queryset) == [procedures[1]]
 
 
-def test_no_permission_for_all_sites_is_offered_to_groups():
+def test_no_permission_for_all_sites_is_offered_to_groups(db):
     assert list(ProcedureViewSet().get_permissions_to_register()) == []

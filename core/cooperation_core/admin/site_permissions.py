@@ -46,9 +46,7 @@ class SitePermissionsForm(forms.Form):
         self.order_fields([*(f"site_{site.pk}" for site in self.sites), "new_site", "new_permissions"])
 
     def _choices(self, offered, label, **kwargs):
-        return PermissionChoices(
-            offered, label=label, required=False, widget=forms.CheckboxSelectMultiple, **kwargs
-        )
+        return PermissionChoices(offered, label=label, required=False, widget=forms.CheckboxSelectMultiple, **kwargs)
 
     def as_admin_panel(self):
         return render_to_string("cooperation_core/admin/site_permissions.html", {"form": self})

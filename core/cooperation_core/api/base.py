@@ -44,7 +44,9 @@ PLAIN_CODES = {400: "bad_request", 401: "unauthorized", 403: "not_allowed", 404:
 @api.exception_handler(DomainError)
 def refused(request, error):
     response = problem_response(
-        error.status, error.code, error.text,
+        error.status,
+        error.code,
+        error.text,
         errors=[{"field": error.field or "", "code": error.code, "message": error.text}],
     )
     if wait := getattr(error, "wait", None):

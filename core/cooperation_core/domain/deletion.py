@@ -1,7 +1,9 @@
 """Why something may not be deleted: said before the database says it, which would be a server error."""
 
+from collections import Counter
+
 from django.db import router
-from django.db.models import ProtectedError, RestrictedError
+from django.db.models import ProtectedError
 from django.db.models.deletion import Collector
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -26,11 +28,8 @@ def why_rows_stay(queryset):
     collector = Collector(using=router.db_for_write(queryset.model))
     try:
         collector.collect(queryset)
-    except (ProtectedError, RestrictedError) as error:
-        held = getattr(error, "protected_objects", None) or error.restricted_objects
-        kinds = {}
-        for row in held:
-            kinds[type(row)] = kinds.get(type(row), 0) + 1
+    except ProtectedError as error:
+        kinds = Counter(type(row) for row in error.protected_objects)
         return [
             ngettext("%(count)d row of “%(kind)s” hangs from it.", "%(count)d rows of “%(kind)s” hang from it.", count)
             % {"count": count, "kind": model._meta.verbose_name_plural}

@@ -45,8 +45,11 @@ class ExportKind:
     permission: Callable
 
 
-def request_export(*, site, kind, parameters, title, language, actor, at):
+def request_export(*, site, kind, parameters, title, language, actor, at, expires_at=None):
     """Ask for a file; the worker makes it. Returns the ``ExportJob``.
+
+    Args:
+        expires_at: until when the file is kept, where that is not the usual time of exports.
 
     Raises:
         DomainError: ``unknown_export``.
@@ -56,8 +59,15 @@ def request_export(*, site, kind, parameters, title, language, actor, at):
     if found is None:
         raise DomainError("unknown_export", _("There is no such export."), status=404)
     job = ExportJob(
-        site=site, kind=kind, parameters=parameters, title=title, language=language, requested_by=actor,
-        created_at=at, due_at=at, expires_at=at + datetime.timedelta(days=conf.get("EXPORT_DAYS")),
+        site=site,
+        kind=kind,
+        parameters=parameters,
+        title=title,
+        language=language,
+        requested_by=actor,
+        created_at=at,
+        due_at=at,
+        expires_at=expires_at or at + datetime.timedelta(days=conf.get("EXPORT_DAYS")),
     )
     if not found.permission(actor, job):
         raise NotAllowed

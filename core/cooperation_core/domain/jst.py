@@ -11,7 +11,7 @@ from .stamp import bump
 
 COLUMNS = ("teryt", "kind", "name", "parent_teryt", "name_de", "auxiliary_german")
 MOST_ROWS = 5000  # Poland has some 2,900 units
-CODE_LENGTHS = {UnitKind.VOIVODESHIP: 2, UnitKind.COUNTY: 4, UnitKind.CITY_COUNTY: 4}
+CODE_LENGTHS: dict[str, int] = {UnitKind.VOIVODESHIP: 2, UnitKind.COUNTY: 4, UnitKind.CITY_COUNTY: 4}
 
 
 def read_units(file):
@@ -24,7 +24,8 @@ def read_units(file):
     if tuple(reader.fieldnames or ()) != COLUMNS:
         columns = ", ".join(COLUMNS)
         raise DomainError("jst_columns", _("The file needs the columns %(columns)s."), params={"columns": columns})
-    rows, codes = [], set()
+    rows: list[dict[str, str]] = []
+    codes: set[str] = set()
     for row in reader:
         if len(rows) >= MOST_ROWS:
             raise DomainError("jst_too_many", _("The file has more rows than Poland has units."))
@@ -36,7 +37,8 @@ def read_units(file):
             raise DomainError("jst_row", _("Line %(line)d is not a unit: %(code)s."), params=place)
         if row["parent_teryt"] and row["parent_teryt"] not in codes:
             raise DomainError(
-                "jst_parent", _("Line %(line)d names a unit above it that does not come before it."),
+                "jst_parent",
+                _("Line %(line)d names a unit above it that does not come before it."),
                 params={"line": reader.line_num},
             )
         codes.add(code)

@@ -30,8 +30,13 @@ def post(*, site, template, language, recipient, subject_ref="", dedupe_key=None
         The new row, or None where ``dedupe_key`` was known.
     """
     values = {
-        "site": site, "template": template, "language": language, "recipient": recipient,
-        "subject_ref": subject_ref, "created_at": at, "due_at": at,
+        "site": site,
+        "template": template,
+        "language": language,
+        "recipient": recipient,
+        "subject_ref": subject_ref,
+        "created_at": at,
+        "due_at": at,
     }
     if dedupe_key is None:
         mail, is_new = OutgoingMail.objects.create(**values), True

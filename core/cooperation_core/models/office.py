@@ -40,21 +40,38 @@ class OfficeSettings(BaseSiteSetting):
         "wagtailimages.Image", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("logo")
     )
     funders = models.ForeignKey(
-        "wagtailimages.Image", models.SET_NULL, null=True, blank=True, related_name="+",
+        "wagtailimages.Image",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
         verbose_name=_("strip of the funders' logos"),
     )
     funders_alt = models.CharField(_("what the strip shows"), max_length=250, blank=True)
     funders_sentence = models.CharField(_("sentence on the funding"), max_length=250, blank=True)
     accessibility_page = models.ForeignKey(
-        "wagtailcore.Page", models.SET_NULL, null=True, blank=True, related_name="+",
+        "wagtailcore.Page",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
         verbose_name=_("accessibility statement"),
     )
     privacy_page = models.ForeignKey(
-        "wagtailcore.Page", models.SET_NULL, null=True, blank=True, related_name="+",
+        "wagtailcore.Page",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
         verbose_name=_("information on personal data"),
     )
     contact_page = models.ForeignKey(
-        "wagtailcore.Page", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("contact page"),
+        "wagtailcore.Page",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("contact page"),
     )
     brand_colour = models.CharField(_("main colour"), max_length=7, default="#0a3f78", validators=[HEX_COLOUR])
     accent_colour = models.CharField(_("accent colour"), max_length=7, default="#f2b90c", validators=[HEX_COLOUR])
@@ -62,7 +79,10 @@ class OfficeSettings(BaseSiteSetting):
     longitude = models.DecimalField(_("longitude"), max_digits=8, decimal_places=5, null=True, blank=True)
     footer_text = RichTextField(_("text in the footer"), blank=True, features=["bold", "link"])
     time_zone = models.CharField(
-        _("time zone"), max_length=40, default="Europe/Warsaw", validators=[validate_time_zone],
+        _("time zone"),
+        max_length=40,
+        default="Europe/Warsaw",
+        validators=[validate_time_zone],
         help_text=_("The zone in which deadlines are meant, such as Europe/Warsaw."),
     )
     staff_email = models.EmailField(_("e-mail that hears of new remarks"), blank=True)

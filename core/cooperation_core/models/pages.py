@@ -15,7 +15,11 @@ class BasePage(Page):
 
     lead = models.TextField(_("lead"), blank=True, max_length=400, help_text=_("One or two sentences below the title."))
     share_image = models.ForeignKey(
-        "wagtailimages.Image", models.SET_NULL, null=True, blank=True, related_name="+",
+        "wagtailimages.Image",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
         verbose_name=_("picture for sharing"),
     )
 
