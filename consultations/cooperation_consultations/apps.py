@@ -9,8 +9,8 @@ class ConsultationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from . import registrations
+        from . import registrations, signals
         from .triggers import freeze_issued_rows
 
-        self.parts = (registrations,)
+        self.parts = (registrations, signals)
         post_migrate.connect(freeze_issued_rows, sender=self)

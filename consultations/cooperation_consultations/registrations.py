@@ -2,21 +2,29 @@
 
 from cooperation_core.api import routers
 from cooperation_core.registry import (
+    dashboard_items,
     deadlines,
     erasure_steps,
+    home_sections,
     mail_recipients,
     mail_subjects,
     page_guards,
+    search_sources,
     site_permissions,
 )
 from cooperation_participation.registry import submission_kinds
 from django.utils.translation import gettext_lazy as _
 
-from . import mail
+from . import mail, search
+from .admin.dashboard import waiting_consultations
 from .api import router
 from .domain import deletion, erasure, intake, periods, remarks
 from .exporters import kinds
+from .rendering.home import consultations_section
 
+dashboard_items.register("consultations", waiting_consultations, order=10)
+home_sections.register("consultations", ("cooperation_consultations/sections/open.html", consultations_section), order=10)
+search_sources.register("units", (_("Provisions of drafts"), search.units), order=60)
 submission_kinds.register(remarks.KIND, intake.RemarkHandler())
 deadlines.register("consultations", periods.deadlines_of)
 page_guards.register("consultations", deletion.why_pages_stay)

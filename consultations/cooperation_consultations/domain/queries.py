@@ -13,6 +13,7 @@ from ..models import ConsultationPage, DraftVersion, Provision, Remark, ReportPa
 
 PAGE_SIZE = 20
 LONGEST_QUOTATION = 2000
+LONGEST_INDEXED = 300_000  # PostgreSQL takes one megabyte for a document
 ANSWERED = Count("answer", filter=Q(answer__published_at__isnull=False, answer__outdated_at=None))
 
 
@@ -272,6 +273,15 @@ def quotation_of(provision):
     table = [" | ".join(cell["text"] for cell in row) for row in rows]
     words = "\n".join(filter(None, [provision.heading, provision.text, *table]))
     return words if len(words) <= LONGEST_QUOTATION else f"{words[:LONGEST_QUOTATION]}…"
+
+
+def words_of_act(consultation):
+    """Return the words of the present version's units for a full-text index, as far as an index takes them."""
+    version = current_version(consultation)
+    if version is None:
+        return ""
+    units = Provision.objects.filter(version=version).order_by("order").values_list("heading", "text")
+    return "\n".join(words for unit in units for words in unit if words)[:LONGEST_INDEXED]
 
 
 def page_of(consultation, language):

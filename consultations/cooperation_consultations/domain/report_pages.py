@@ -28,11 +28,16 @@ def draft_pages(consultation, report, *, actor):
 
 
 def publish_pages(consultation, *, actor):
-    """Publish the report pages as staff last saved them; who may publish a report need not be an editor of pages."""
-    for parent in _pages_of(consultation):
+    """Publish the report pages as staff last saved them, and return their languages.
+
+    Who may publish a report need not be an editor of pages.
+    """
+    parents = _pages_of(consultation)
+    for parent in parents:
         for page in ReportPage.objects.child_of(parent):
             revision = page.get_latest_revision() or page.save_revision(user=actor)
             revision.publish(user=actor, skip_permission_checks=True)
+    return sorted({parent.locale.language_code for parent in parents})
 
 
 def _pages_of(consultation):

@@ -7,7 +7,7 @@ from cooperation_core.domain.exports import ExportKind
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
-from ..models import Consultation
+from ..models import Consultation, Report
 from ..permissions import may_see_all_remarks
 from .docx import write_docx
 from .pdf import Front, write_pdf
@@ -69,11 +69,18 @@ def _may_export(user, job: ExportJob) -> bool:
     return consultation is not None and may_see_all_remarks(user, consultation)
 
 
+def _is_public(user, job: ExportJob) -> bool:
+    """Whether the report that the file belongs to is published: then anybody may have it, and it holds no more."""
+    published = Report.objects.filter(pk=job.parameters.get("report"), published_at__isnull=False)
+    return not job.parameters.get("everything") and published.exists()
+
+
 def register() -> None:
-    """Register the files of the table of remarks."""
-    for key, make, suffix, content_type in (
-        ("remarks.xlsx", _xlsx, ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-        ("remarks.docx", _docx, ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-        ("remarks.pdf", _pdf, ".pdf", "application/pdf"),
+    """Register the files of the table of remarks: for staff, and those that a published report hands to everybody."""
+    for suffix, make, content_type in (
+        (".xlsx", _xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        (".docx", _docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        (".pdf", _pdf, "application/pdf"),
     ):
-        export_kinds.register(key, ExportKind(make, suffix, content_type, _may_export))
+        export_kinds.register(f"remarks{suffix}", ExportKind(make, suffix, content_type, _may_export))
+        export_kinds.register(f"report{suffix}", ExportKind(make, suffix, content_type, _is_public))

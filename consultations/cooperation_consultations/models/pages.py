@@ -12,6 +12,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from ..blocks import ConsultationBodyBlock
+from ..panels import ConsultationPageForm
 from .consultation import Consultation
 
 
@@ -48,9 +49,16 @@ class ConsultationPage(RoutablePageMixin, BasePage):
     override_translatable_fields = [SynchronizedField("consultation", overridable=False)]
     parent_page_types = ["cooperation_consultations.ConsultationIndexPage"]
     subpage_types = ["cooperation_consultations.ReportPage"]
+    base_form_class = ConsultationPageForm
     content_panels = [*BasePage.content_panels, FieldPanel("consultation"), FieldPanel("body")]
-    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    search_fields = [*BasePage.search_fields, index.SearchField("body"), index.SearchField("act_words")]
     template = "cooperation_consultations/consultation_page.html"
+
+    def act_words(self):
+        """Return the words of the act for Wagtail's own search; nothing before the announcement."""
+        from ..domain.queries import words_of_act
+
+        return words_of_act(self.consultation) if self.consultation.announced_at else ""
 
     def route(self, request, path_components):
         """Route the page itself as any other, so that its address is kept like theirs."""
@@ -109,7 +117,7 @@ class ConsultationPage(RoutablePageMixin, BasePage):
         verbose_name_plural = _("consultation pages")
 
 
-class ReportPage(BasePage):
+class ReportPage(RoutablePageMixin, BasePage):
     """The report of a consultation (raport z konsultacji) as a page: prose by staff, numbers and table from the record."""
 
     body = StreamField(ContentBlock(), blank=True, verbose_name=_("content"))
@@ -119,6 +127,24 @@ class ReportPage(BasePage):
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
     template = "cooperation_consultations/report_page.html"
+
+    def route(self, request, path_components):
+        if not path_components:
+            return Page.route(self, request, path_components)
+        return super().route(request, path_components)
+
+    @path("")
+    def whole(self, request):
+        return Page.serve(self, request)
+
+    @path("zestawienie/<str:kind>/")
+    def table_of_remarks(self, request, kind):
+        from ..rendering.downloads import report_file_response
+
+        return report_file_response(self, request, kind)
+
+    def serve(self, request, view=None, args=None, kwargs=None):
+        return super().serve(request, view or self.whole, args, kwargs)
 
     def get_context(self, request, *args, **kwargs):
         from ..rendering.report import report_context

@@ -1,5 +1,6 @@
 """The page of a report: the numbers that were frozen with it, and the table of remarks, page by page."""
 
+from cooperation_core.frame import address_of
 from cooperation_core.sites import site_of
 from cooperation_participation.enums import ParticipantKind
 from django.core.paginator import Paginator
@@ -7,6 +8,7 @@ from django.utils.html import linebreaks
 from django.utils.translation import gettext as _
 
 from ..domain import periods, queries
+from ..domain.report_files import KINDS
 from ..enums import Channel, Decision, Visibility
 from ..models import Consultation, Remark
 from .addresses import Addresses
@@ -55,8 +57,17 @@ def report_context(page, request):
         "page_obj": part,
         "rows": list(rows(consultation, part.object_list, zone)),
         "csv_url": addresses.csv,
-        "zone": zone.key,
+        "files": files(page, report, site_of(request)),
     }
+
+
+def files(page, report, site):
+    """Return the files of a published report; the last may still be in the making, and then it says so."""
+    if report is None or report.published_at is None:
+        return []
+    base = address_of(page, site)
+    title = _("Table of remarks")
+    return [{"url": f"{base}zestawienie/{kind}/", "title": title, "kind": kind.upper()} for kind in KINDS]
 
 
 def figures(numbers):
