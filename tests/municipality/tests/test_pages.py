@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from cooperation_consultations.domain import periods
 from cooperation_consultations.models import Consultation, Procedure
 from django.apps import apps
 from django.core.management import call_command
@@ -40,17 +41,15 @@ def page_of(model):
 
 
 def consultation():
+    """Return a consultation that opened yesterday, announced by the verbs that the admin calls."""
     site = Site.objects.get(is_default_site=True)
     now = timezone.now()
+    before = now - datetime.timedelta(days=2)
     procedure = Procedure.objects.create(site=site, name="Regulamin")
-    return Consultation.objects.create(
-        site=site,
-        title="Program współpracy",
-        procedure=procedure,
-        announced_at=now - datetime.timedelta(days=2),
-        opens_at=now - datetime.timedelta(days=1),
-        closes_at=now + datetime.timedelta(days=20),
-    )
+    made = Consultation.objects.create(site=site, title="Program współpracy", procedure=procedure)
+    opens_at, closes_at = now - datetime.timedelta(days=1), now + datetime.timedelta(days=20)
+    periods.set_period(made, opens_at=opens_at, closes_at=closes_at, at=before, actor=None)
+    return periods.announce(made, at=before, actor=None)
 
 
 @pytest.mark.parametrize("model", OUR_PAGES, ids=lambda model: model.__name__)
