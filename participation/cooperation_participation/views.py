@@ -152,15 +152,11 @@ def confirm(request, token):
         if submission.state == SubmissionState.WITHDRAWN and submission.confirmed_at is None:
             raise DomainError("submission_withdrawn", _("This submission was withdrawn."), status=410)
     except DomainError as error:
-        return _show(
-            request,
-            "confirm_failed",
-            _("This link confirms nothing"),
-            "confirm",
-            {"error": error},
-            kwargs={"token": token},
-            status=error.status,
-        )
+        submission = receipts.unconfirmed_of_token(site, token)
+        fields = receipts.receipt_of(submission, at=at).about["fields"] if submission else []
+        context = {"error": error, "fields": fields}
+        title = _("This link confirms nothing")
+        return _show(request, "confirm_failed", title, "confirm", context, kwargs={"token": token}, status=error.status)
     shown = receipts.receipt_of(submission, at=at)
     context = {
         "receipt": shown,

@@ -80,6 +80,7 @@ def test_expired_link_gets_a_page_that_says_so(client, send, consultation):
         page = method(confirm_address(submission))
         assert page.status_code == 410
         assert "/udzial/zgloszenie/" in page.content.decode()
+        assert "Proszę wydłużyć termin." in page.content.decode()
     assert not Remark.objects.exists()
 
 

@@ -105,6 +105,17 @@ def confirm_token(submission):
     return signing.Signer(salt=TOKEN_SALT, sep=".").sign(f"{submission.uuid.hex}-{until}")
 
 
+def _read(site, token):
+    """Return (the submission or None, seconds since 1970 until which the token is good); None for a token not ours."""
+    try:
+        value = signing.Signer(salt=TOKEN_SALT, sep=".").unsign(token)
+        uuid, until = value.split("-")
+    except (signing.BadSignature, ValueError):
+        return None
+    rows = Submission.objects.for_site(site).select_related("contact", "voice")
+    return rows.filter(uuid=uuid).first(), int(until)
+
+
 def read_confirm_token(site, token, *, at):
     """Return the submission of ``site`` that a token confirms.
 
@@ -112,16 +123,20 @@ def read_confirm_token(site, token, *, at):
         DomainError: ``token_invalid`` (not ours, of another site, or damaged in the mail), ``token_expired``.
     """
     damaged = _("This link is not valid. Copy the whole link from the message, or look your submission up by its code.")
-    try:
-        value = signing.Signer(salt=TOKEN_SALT, sep=".").unsign(token)
-        uuid, until = value.split("-")
-    except (signing.BadSignature, ValueError):
-        raise DomainError("token_invalid", damaged, status=404) from None
-    submission = Submission.objects.for_site(site).select_related("contact", "voice").filter(uuid=uuid).first()
+    found = _read(site, token)
+    if found is None:
+        raise DomainError("token_invalid", damaged, status=404)
+    submission, until = found
     if submission is not None and submission.confirmed_at is not None:
         return submission
-    if at.timestamp() >= int(until):
+    if at.timestamp() >= until:
         raise DomainError("token_expired", _("The time for confirming has passed."), status=410)
     if submission is None:
         raise DomainError("token_invalid", damaged, status=404)
+    return submission
+
+
+def unconfirmed_of_token(site, token):
+    """Return the submission of a token that came too late, as long as it is there: its author may keep the words."""
+    submission, _until = _read(site, token) or (None, 0)
     return submission

@@ -92,6 +92,7 @@ def erase_contact(contact, *, at, actor=None, words=False):
     with transaction.atomic():
         for _key, step in erasure_steps.items():
             step(contact, at=at, actor=actor, words=words)
+        bump(contact.site_id)  # before the contact's row, as every verb that confirms does
         contact.submissions.update(
             author_name="",
             author_function="",
@@ -106,7 +107,6 @@ def erase_contact(contact, *, at, actor=None, words=False):
         Contact.objects.filter(pk=contact.pk).update(
             email="", email_key=None, name="", phone="", postal_address="", erased_at=at, keep_until=None
         )
-        bump(contact.site_id)
 
 
 def sweep(*, at):

@@ -18,10 +18,11 @@ UNPROVEN = _(
 
 def check_submission(*, site, subject_ref, network_address, email_key, proven):
     """Refuse with ``TooMany`` what goes beyond the limits; ``proven`` says that the proof of work was shown."""
-    prefix = address_prefix(network_address)
-    if not proven:
-        _count("SUBMISSIONS_UNPROVEN", f"unproven:{site.pk}:{prefix}", UNPROVEN)
-    _count("SUBMISSIONS_PER_ADDRESS", f"address:{site.pk}:{prefix}", BUSY)
+    # Without an address (a server behind a socket that names no client) everybody would count as one.
+    if prefix := address_prefix(network_address):
+        if not proven:
+            _count("SUBMISSIONS_UNPROVEN", f"unproven:{site.pk}:{prefix}", UNPROVEN)
+        _count("SUBMISSIONS_PER_ADDRESS", f"address:{site.pk}:{prefix}", BUSY)
     _count("SUBMISSIONS_PER_SUBJECT", f"subject:{site.pk}:{subject_ref}", BUSY)
     if email_key:
         name = hashlib.sha256(email_key.encode()).hexdigest()[:32]

@@ -9,6 +9,7 @@ from cooperation_consultations.factories import make_remark
 from cooperation_consultations.models import Counter, Event, Remark, RemarkText
 from cooperation_core.clock import Arrival
 from cooperation_participation.models import Contact, Submission
+from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 
 pytestmark = pytest.mark.django_db
@@ -128,3 +129,12 @@ def test_verifying_costs_the_same_queries_for_one_and_three(consultation, at, qu
     for _ in range(2):
         make_remark(consultation, at=at)
     assert queries_of(chain.verify, consultation) == one
+
+
+def test_command_tells_which_record_was_changed(record, capsys):
+    call_command("verify_record")
+    assert "holds" in capsys.readouterr().out
+    RemarkText.objects.filter(remark__number=2).update(text="Podmienione.")
+    with pytest.raises(CommandError):
+        call_command("verify_record", record.pk)
+    assert "text_changed" in capsys.readouterr().out
