@@ -25,7 +25,7 @@ class ConsultationViewSet(SiteScopedViewSet):
     index_view_class = records.ConsultationListView
     add_view_class = records.CreateConsultationView
     edit_view_class = records.EditConsultationView
-    delete_view_class = records.DeleteConsultationView
+    delete_view_class = records.DeleteView
     index_results_template_name = "cooperation_consultations/admin/desk/consultations_results.html"
     form_fields = ["title", "procedure", "publish_at_once", "report_due_on"]
     list_per_page = 30
@@ -50,6 +50,8 @@ class ProcedureViewSet(SiteScopedViewSet):
     menu_order = 620
     add_to_settings_menu = True
     search_fields = ["name"]
+    search_backend_name = None
+    delete_view_class = records.DeleteView
     list_display = [
         TitleColumn("name", label=_("Name"), url_name="cooperation_consultations_procedures:edit", sort_key="name"),
         Column("get_mode_display", label=_("Mode"), sort_key="mode"),

@@ -20,6 +20,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from ..domain import drafts
 from ..models import Consultation, WorkingDraft
 from ..permissions import may_edit
+from .base import desk_url
 from .drafts_forms import SourceForm
 from .drafts_words import aside_choices, rules, texts
 
@@ -67,6 +68,8 @@ class DraftPage(DraftMixin, WagtailAdminTemplateMixin, View):
     def get_breadcrumbs_items(self):
         items = [
             {"url": reverse_lazy("wagtailadmin_home"), "label": _("Home")},
+            {"url": desk_url("index"), "label": _("Consultations")},
+            {"url": desk_url("overview", self.consultation.pk), "label": self.consultation.title},
             {"url": self.url("edit"), "label": _("Draft act")},
         ]
         return [*items, {"url": "", "label": f"{self.page_title}: {self.consultation.title}"}]

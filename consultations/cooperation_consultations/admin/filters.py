@@ -93,12 +93,12 @@ def search_remarks(remarks, query, consultation):
     if found := NUMBER.match(query):
         return remarks.filter(number=int(found[1]))
     texts = RemarkText.objects.filter(is_current=True, remark__consultation=consultation)
-    in_words = _any_of(query, "text", "proposed_wording", "reasons")
-    in_authors = _any_of(query, "submission__author_name", "submission__voice__name")
+    in_words = any_of(query, "text", "proposed_wording", "reasons")
+    in_authors = any_of(query, "submission__author_name", "submission__voice__name")
     return remarks.filter(Q(pk__in=texts.filter(in_words).values("remark")) | in_authors)
 
 
-def _any_of(query, *fields):
+def any_of(query, *fields):
     """Return a condition that also finds other cases of letters: SQLite folds those of English only."""
     spellings = {query, query.lower(), query.upper(), query.capitalize()}
     condition = Q()

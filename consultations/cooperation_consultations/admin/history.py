@@ -10,6 +10,7 @@ from wagtail.admin import messages
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.utils import get_valid_next_url_from_request
 
+from ..domain import periods
 from ..enums import EventKind
 from ..models import Event
 from .actions import UNDOABLE, actions_of, needs, take_back, told
@@ -31,12 +32,13 @@ class HistoryView(DeskPage):
             rows = rows.exclude(kind__in=BY_PEOPLE)
         page = WagtailPaginator(rows, PER_PAGE).get_page(self.request.GET.get("p"))
         actions = told(self.consultation, page.object_list)
+        is_open = periods.accepts_answers(self.consultation, self.at)
         people = get_user_model().objects.in_bulk({action.actor_id for action in actions if action.actor_id})
         lines = [
             {
                 "action": action,
                 "actor": people.get(action.actor_id),
-                "may_undo": bool(action.undoable) and self.can[needs(action.kind)],
+                "may_undo": is_open and bool(action.undoable) and self.can[needs(action.kind)],
             }
             for action in actions
         ]
@@ -58,6 +60,9 @@ class UndoView(DeskPage):
         event = get_object_or_404(rows, sequence=sequence if sequence.isdigit() else 0)
         if not self.can[needs(event.kind)]:
             raise PermissionDenied
+        if not periods.accepts_answers(self.consultation, self.at):
+            messages.error(request, _("The consultation has ended; what was done stands."))
+            return redirect(self.url("history_of_actions"))
         try:
             count = take_back(self.consultation, event, **self.verb)
         except DomainError as refusal:

@@ -16,13 +16,7 @@ CHECKED_AT_ONCE = 2000  # events; a longer record is checked when asked for
 
 class OverviewView(DeskPage):
     template_name = "cooperation_consultations/admin/desk/overview.html"
-
-    def get_page_title(self):
-        return self.consultation.title
-
-    def get_breadcrumbs_items(self):
-        home, index, here, _self = super().get_breadcrumbs_items()
-        return [home, index, {**here, "url": ""}]
+    page_title = _("Steps")
 
     def get_context_data(self, **kwargs):
         consultation = self.consultation
@@ -55,7 +49,8 @@ class OverviewView(DeskPage):
         }
 
     def said(self, moment):
-        return formats.date_format(moment.astimezone(self.zone), "DATETIME_FORMAT")
+        local = moment.astimezone(self.zone)
+        return f"{formats.date_format(local, 'DATE_FORMAT')}, {local:%H:%M}"
 
     def record(self):
         """What the chain says: its head, its length, and whether it holds (None where it was not checked yet)."""
@@ -69,7 +64,10 @@ class OverviewView(DeskPage):
         return {"head": counter.head, "events": counter.last_sequence, "problems": problems, "at": self.at}
 
     def get_header_buttons(self):
-        buttons = [HeaderButton(_("Remarks"), url=self.url("remarks"), icon_name="list-ul", priority=10)]
+        buttons = [
+            HeaderButton(_("Remarks"), url=self.url("remarks"), icon_name="list-ul", priority=10),
+            HeaderButton(_("History"), url=self.url("history_of_actions"), icon_name="history", priority=30),
+        ]
         if self.can["edit"]:
             buttons.append(HeaderButton(_("Title and rules"), url=self.url("edit"), icon_name="edit", priority=20))
         return buttons

@@ -16,11 +16,15 @@ FIELD_NAMES = {"opens_at": "opens_on", "closes_at": "closes_on"}
 class PeriodForm(forms.Form):
     """First and last day with their hours, in the office's time zone; cleaned to ``opens_at`` and ``closes_at``."""
 
-    opens_on = forms.DateField(label=_("First day"), widget=AdminDateInput())
+    opens_on = forms.DateField(
+        label=_("First day"), widget=AdminDateInput(), help_text=_("From this day on remarks are taken.")
+    )
     opens_time = forms.TimeField(
         label=_("from"), required=False, widget=AdminTimeInput(), help_text=_("Empty: from 0:00.")
     )
-    closes_on = forms.DateField(label=_("Last day"), widget=AdminDateInput())
+    closes_on = forms.DateField(
+        label=_("Last day"), widget=AdminDateInput(), help_text=_("A remark may still arrive on this day.")
+    )
     closes_time = forms.TimeField(
         label=_("until"), required=False, widget=AdminTimeInput(),
         help_text=_("Empty: until the end of the day, 24:00."),

@@ -8,6 +8,7 @@ from cooperation_core.viewsets import ScopedCreateMixin, SiteScopedViewSet
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q
 from django.forms import Media
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -24,9 +25,10 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from ..domain import periods
 from ..enums import Phase
-from ..models import Consultation, Procedure
+from ..models import Consultation, Procedure, Provision
 from ..permissions import ACTIONS
 from .base import STYLE, desk_url, refuse
+from .filters import any_of
 from .numbers import numbers_of
 from .period_fields import FIELD_NAMES, PeriodForm
 
@@ -77,8 +79,6 @@ class ConsultationListView(SiteScopedViewSet.index_view_class):
 
     any_permission_required = ["add", *ACTIONS]
     filterset_class = ConsultationFilterSet
-    search_fields = ["title"]
-    search_backend_name = None
     default_ordering = "-created_at"
     page_title = _("Consultations")
 
@@ -92,11 +92,23 @@ class ConsultationListView(SiteScopedViewSet.index_view_class):
             DeskColumn("closes_at", "closing", label=_("Closing"), sort_key="closes_at"),
             NumberColumn("waiting", label=_("To moderate")),
             NumberColumn("unanswered", label=_("To answer")),
-            DeskColumn("numbers", "pending", label=_("Not confirmed yet")),
+            DeskColumn("numbers", "pending", label=_("Unconfirmed")),
         ]
         if sites_user_may(self.request.user, Consultation, self.any_permission_required).count() > 1:
             columns.append(Column("site", label=_("Site")))
         return columns
+
+    @cached_property
+    def is_searchable(self):
+        return True
+
+    def search_queryset(self, queryset):
+        """Find titles, and the words of the units of the acts."""
+        if not self.is_searching:
+            return queryset
+        units = Provision.objects.filter(any_of(self.search_query, "label", "heading", "text"))
+        in_units = Q(pk__in=units.values("version__consultation"))
+        return queryset.filter(any_of(self.search_query, "title") | in_units)
 
     def get_queryset(self):
         return super().get_queryset().select_related("site", "report")
@@ -218,6 +230,7 @@ class EditConsultationView(SiteScopedViewSet.edit_view_class):
 
     def get_form(self, *args, **kwargs):
         form = super().get_form(*args, **kwargs)
+        form.fields["procedure"].label = _("Consultation rules")
         if self.object.announced_at is not None:
             form.fields["procedure"].disabled = True
             form.fields["procedure"].help_text = _("The consultation was announced by these rules; they stay.")
@@ -236,12 +249,12 @@ class EditConsultationView(SiteScopedViewSet.edit_view_class):
         return [home, index, desk, {"url": "", "label": gettext("Title and rules")}]
 
 
-class DeleteConsultationView(SiteScopedViewSet.delete_view_class):
-    """A record may go while nothing hangs from it; otherwise the reasons are said."""
+class DeleteView(SiteScopedViewSet.delete_view_class):
+    """A consultation, or the rules of one, may go while nothing hangs from it; otherwise the reasons are said."""
 
     def dispatch(self, request, *args, **kwargs):
-        allowed = rows_user_may(request.user, Consultation, ["delete"]).filter(pk=kwargs["pk"])
+        allowed = rows_user_may(request.user, self.model, ["delete"]).filter(pk=kwargs["pk"])
         if reasons := why_rows_stay(allowed):
-            messages.error(request, gettext("The consultation cannot be deleted.") + " " + " ".join(reasons))
-            return redirect(desk_url("overview", kwargs["pk"]))
+            messages.error(request, gettext("It cannot be deleted.") + " " + " ".join(reasons))
+            return redirect(self.index_url_name)
         return super().dispatch(request, *args, **kwargs)
