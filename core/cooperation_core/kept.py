@@ -34,13 +34,12 @@ def per_stamp(key, make):
                 _kept.popitem(last=False)
         else:
             _kept.move_to_end(stamp)
-    try:
+    if key in entries:
         return entries[key]
-    except KeyError:
-        value = make()
-        if len(entries) < ENTRIES:
-            entries[key] = value
-        return value
+    value = make()
+    if len(entries) < ENTRIES:
+        entries[key] = value
+    return value
 
 
 def newest_per_stamp(key, make):

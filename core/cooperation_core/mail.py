@@ -1,5 +1,7 @@
 """From a row of the outbox to a letter that reads well as text and as HTML, in the person's language."""
 
+import re
+
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template import TemplateDoesNotExist
@@ -8,6 +10,8 @@ from django.utils.translation import override
 
 from . import registry
 from .models import OfficeSettings
+
+EMPTY_LINES = re.compile(r"\n\s*\n\s*\n")
 
 
 class MailImpossible(Exception):
@@ -44,7 +48,7 @@ def build_message(mail, connection=None):
         try:
             # A line break in a subject would be a header of somebody else's choice.
             title = " ".join(render_to_string(f"{mail.template}.subject.txt", context).split())
-            text = render_to_string(f"{mail.template}.txt", context).strip() + "\n"
+            text = EMPTY_LINES.sub("\n\n", render_to_string(f"{mail.template}.txt", context)).strip() + "\n"
         except TemplateDoesNotExist as error:
             raise MailImpossible(f"no template {error}") from error
         try:

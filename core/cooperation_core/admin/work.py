@@ -66,7 +66,7 @@ def export_list(request):
 
 
 def export_progress(request, uuid):
-    """Show how far an export is; htmx brings the middle part anew, without it the page reloads itself."""
+    """Show how far an export is; htmx brings the middle part anew, a browser without scripts loads the page anew."""
     job = export_or_404(request, uuid)
     working = job.state in (WorkState.WAITING, WorkState.RUNNING)
     context = {
@@ -78,10 +78,7 @@ def export_progress(request, uuid):
     }
     part = "cooperation_core/admin/export_state.html"
     is_part = request.headers.get("HX-Request") == "true"
-    response = render(request, part if is_part else "cooperation_core/admin/export.html", context)
-    if working and not is_part:
-        response.headers["Refresh"] = "5"
-    return response
+    return render(request, part if is_part else "cooperation_core/admin/export.html", context)
 
 
 @require_POST

@@ -63,7 +63,8 @@ class StampMiddleware:
 def is_public_read(request):
     """Whether anybody who asks for this gets the same."""
     return (
-        request.method in ("GET", "HEAD")
+        not settings.DEBUG  # templates change there, and no stamp with them
+        and request.method in ("GET", "HEAD")
         and settings.SESSION_COOKIE_NAME not in request.COOKIES
         and "Authorization" not in request.headers
         and not getattr(request, "is_dummy", False)  # Wagtail's previews
