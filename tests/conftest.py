@@ -61,9 +61,24 @@ def django_db_keepdb(django_db_modify_db_settings, request):
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup):
+def django_db_setup(django_db_setup, django_db_blocker):
     if uses_sqlite():
         keep_template(Path(settings.DATABASES["default"]["NAME"]))
+    yield
+    if not uses_sqlite():
+        with django_db_blocker.unblock():
+            end_other_sessions()
+
+
+def end_other_sessions():
+    """A thread of the live server may still hold a connection, and PostgreSQL drops no database that is in use."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
 
 
 def keep_template(database):

@@ -19,7 +19,7 @@ PATTERNS = [
 ]
 _COMPILED = [(kind, re.compile(pattern)) for kind, pattern in PATTERNS]
 
-NUMBER = re.compile(r"^[0-9A-Za-z⁰¹²³⁴-⁹]{1,12}(?:[.-][0-9A-Za-z]{1,6}){0,4}$")
+NUMBER = re.compile(r"^[0-9A-Za-z⁰¹²³⁴-⁹]{1,12}(?:[.–-][0-9A-Za-z]{1,6}){0,4}$")
 
 NARROWER = {
     kinds.ARTICLE: kinds.SUBSECTION,

@@ -132,6 +132,7 @@ _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 def _follows(before: str, number: str) -> bool:
     """Say whether a number may stand right after another: 4 → 5, 4 → 4a, 4a → 5, z → aa, IV → V."""
+    before = before.rpartition("–")[2]  # 115–129 stand for repealed units; 130 follows
     first, second = re.match(r"\d+", before), re.match(r"\d+", number)
     if first and second:
         step = int(second[0]) - int(first[0])

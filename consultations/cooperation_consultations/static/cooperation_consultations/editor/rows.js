@@ -151,7 +151,7 @@ function tableOf(table) {
     const row = element.insertRow();
     for (const cell of cells) {
       const place = row.insertCell();
-      place.textContent = cell.text;
+      place.textContent = [cell.number, cell.text].filter(Boolean).join(" ");
       if (cell.span > 1) place.colSpan = cell.span;
     }
   }
