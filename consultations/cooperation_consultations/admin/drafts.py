@@ -77,7 +77,11 @@ class DraftPage(DraftMixin, WagtailAdminTemplateMixin, View):
     def get_context_data(self, **kwargs):
         urls = {name: self.url(name) for name in ("edit", "import", "units", "preview", "issue", "turn", "source")}
         return super().get_context_data(
-            consultation=self.consultation, draft=self.draft, draft_urls=urls, header_title=self.get_header_title(), **kwargs
+            consultation=self.consultation,
+            draft=self.draft,
+            draft_urls=urls,
+            header_title=self.get_header_title(),
+            **kwargs,
         )
 
     def get(self, request, *args, **kwargs):
@@ -98,7 +102,7 @@ class ImportView(DraftPage):
 
     def post(self, request, *args, **kwargs):
         try:
-            request.POST
+            request.POST.get("text")
         except RequestDataTooBig:
             form = SourceForm(data={}, has_draft=self.draft is not None)
             form.errors.clear()
@@ -125,7 +129,9 @@ class ImportView(DraftPage):
             except DomainError as refusal:
                 refusal.add_to_form(form)
             else:
-                messages.success(request, _("The act was read: %(count)d units.") % {"count": _count(draft.tree["units"])})
+                messages.success(
+                    request, _("The act was read: %(count)d units.") % {"count": _count(draft.tree["units"])}
+                )
                 return redirect(self.url("edit"))
         return self.show(form, status=422)
 
@@ -175,7 +181,7 @@ class TreeView(DraftMixin, View):
 
 
 class OperationsView(DraftMixin, View):
-    """Repairs, undo and redo from the script: `{"revision": 7, "operations": […]}` or `{"revision": 7, "turn": "undo"}`."""
+    """Repairs from the script: `{"revision": 7, "operations": […]}`, or `"turn": "undo"` or `"redo"` instead."""
 
     def post(self, request, *args, **kwargs):
         if self.draft is None:
@@ -227,7 +233,9 @@ class OperationsView(DraftMixin, View):
 
 
 def malformed():
-    return DomainError("body_malformed", gettext_lazy("The request does not have the form that is expected."), status=400)
+    return DomainError(
+        "body_malformed", gettext_lazy("The request does not have the form that is expected."), status=400
+    )
 
 
 def told(refusal):

@@ -37,7 +37,9 @@ class UnitsView(DraftPage):
             is_paginated=page.has_other_pages(),
             only_doubts=only_doubts,
             kinds=dict(kind_choices()),
-            pieces=[{**piece, "reason": aside.get(piece["why"], piece["why"])} for piece in self.draft.tree["set_aside"]],
+            pieces=[
+                {**piece, "reason": aside.get(piece["why"], piece["why"])} for piece in self.draft.tree["set_aside"]
+            ],
             history=drafts.history(self.draft),
             **kwargs,
         )
@@ -67,7 +69,10 @@ class UnitView(DraftPage):
         if form.is_valid():
             try:
                 edit = drafts.apply(
-                    self.draft, form.operation(unit), base_revision=form.cleaned_data["revision"], **self.verb_arguments()
+                    self.draft,
+                    form.operation(unit),
+                    base_revision=form.cleaned_data["revision"],
+                    **self.verb_arguments(),
                 )
             except DomainError as refusal:
                 if refusal.code.startswith("split_"):
@@ -93,7 +98,12 @@ class UnitView(DraftPage):
     def show(self, unit, form, status=200):
         if form is None:
             form = RepairForm(
-                initial={"kind": unit["kind"], "number": unit["number"], "mark": unit["mark"], "heading": unit["heading"]}
+                initial={
+                    "kind": unit["kind"],
+                    "number": unit["number"],
+                    "mark": unit["mark"],
+                    "heading": unit["heading"],
+                }
             )
         rows = rows_of({**self.draft.tree, "notes": []})
         place = next(index for index, row in enumerate(rows) if row.unit["id"] == unit["id"])
@@ -168,7 +178,7 @@ def unsaved_provisions(draft):
 
 
 class IssueView(DraftPage):
-    """The checklist before a version becomes public: words, doubts, gaps, what became of the units of the last version."""
+    """The checklist before a version becomes public: words, doubts, gaps, the fate of the last version's units."""
 
     template_name = "cooperation_consultations/admin/drafts/issue.html"
     page_title = gettext_lazy("Issue a version")
@@ -243,7 +253,9 @@ class IssueView(DraftPage):
             blocking=[row for row in told if row["problem"].is_blocking],
             problems=[row for row in told if not row["problem"].is_blocking],
             comparison=comparison,
-            unsure=[(row, form[f"same_{row['id']}"]) for row in comparison["unsure"] if f"same_{row['id']}" in form.fields],
+            unsure=[
+                (row, form[f"same_{row['id']}"]) for row in comparison["unsure"] if f"same_{row['id']}" in form.fields
+            ],
             words=self.draft.tree["words"],
             unit_count=len(rows),
         )

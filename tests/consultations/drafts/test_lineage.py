@@ -91,7 +91,19 @@ def test_a_unit_without_words_is_the_same_when_its_children_stay_below_it():
 @pytest.mark.parametrize("seed", range(5))
 def test_every_unit_has_exactly_one_fate(seed):
     chance = random.Random(seed)
-    vocabulary = ["rada", "zadanie", "środki", "termin", "program", "ocena", "organ", "umowa", "oferta", "komisja", "wniosek"]
+    vocabulary = [
+        "rada",
+        "zadanie",
+        "środki",
+        "termin",
+        "program",
+        "ocena",
+        "organ",
+        "umowa",
+        "oferta",
+        "komisja",
+        "wniosek",
+    ]
 
     def version(prefix):
         texts = [" ".join(chance.choices(vocabulary, k=chance.randint(0, 9))) for _ in range(60)]

@@ -95,8 +95,15 @@ def test_splitting_gives_the_children_to_the_second_part_so_that_no_word_moves()
 @pytest.mark.parametrize(
     ("at", "code"),
     [
-        (3, "split_inside_word"), (0, "split_at_edge"), (20, "split_at_edge"), (-1, "split_outside"), (99, "split_outside"), (True, "split_outside"), ("3", "split_outside")],
-)  # fmt: skip
+        (3, "split_inside_word"),
+        (0, "split_at_edge"),
+        (20, "split_at_edge"),
+        (-1, "split_outside"),
+        (99, "split_outside"),
+        (True, "split_outside"),
+        ("3", "split_outside"),
+    ],
+)
 def test_splitting_anywhere_but_between_two_words_is_refused(at, code):
     act = trees.tree(trees.unit("u1", text="Przyjmuje się teraz."))
     assert refused(act, "split", "u1", at=at) == code

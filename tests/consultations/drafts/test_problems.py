@@ -19,7 +19,9 @@ def test_a_good_act_has_no_problem():
     assert codes(trees.small_act()) == []
 
 
-@pytest.mark.parametrize("numbers", ["1 2 2a 3", "4 5 5a 5b 6", "114 115–129 130", "1 2 3 3¹ 4", "I II III IV V VI", "a b c", "y z aa ab"])
+@pytest.mark.parametrize(
+    "numbers", ["1 2 2a 3", "4 5 5a 5b 6", "114 115–129 130", "1 2 3 3¹ 4", "I II III IV V VI", "a b c", "y z aa ab"]
+)
 def test_rows_that_offices_write_have_no_gap(numbers):
     assert codes(paragraphs(*numbers.split())) == []
 

@@ -49,7 +49,9 @@ def send(client, consultation, **body):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_each_page_opens_for_the_sites_editor_and_for_nobody_of_another_site(staff, draft, consultation, other_site, name):
+def test_each_page_opens_for_the_sites_editor_and_for_nobody_of_another_site(
+    staff, draft, consultation, other_site, name
+):
     assert staff.get(address(name, consultation)).status_code == 200
     assert staff.get(address(name, ConsultationFactory(site=other_site))).status_code == 404
 
@@ -117,7 +119,11 @@ def test_the_script_gets_the_plain_steps_of_its_repairs(staff, draft, consultati
 
 def test_undo_and_redo_answer_with_their_steps(staff, draft, consultation):
     send(staff, consultation, revision=0, operations=[{"op": "join", "id": "u6"}])
-    assert [step["do"] for step in send(staff, consultation, revision=1, turn="undo").json()["changes"]] == ["set", "set", "add"]
+    assert [step["do"] for step in send(staff, consultation, revision=1, turn="undo").json()["changes"]] == [
+        "set",
+        "set",
+        "add",
+    ]
     assert send(staff, consultation, revision=2, turn="redo").json()["revision"] == 3
 
 
@@ -130,8 +136,18 @@ def test_an_outdated_page_gets_the_present_state(staff, draft, consultation):
 
 
 @pytest.mark.parametrize(
-    "body", [b"", b"[]", b"{", b'{"revision": true, "turn": "undo"}', b'{"revision": 0}', b'{"revision": 0, "operations": []}', b'{"revision": 0, "turn": "back"}', b"\xff"]
-)  # fmt: skip
+    "body",
+    [
+        b"",
+        b"[]",
+        b"{",
+        b'{"revision": true, "turn": "undo"}',
+        b'{"revision": 0}',
+        b'{"revision": 0, "operations": []}',
+        b'{"revision": 0, "turn": "back"}',
+        b"\xff",
+    ],
+)
 def test_a_body_of_the_wrong_shape_is_refused(staff, draft, consultation, body):
     answer = staff.post(address("operations", consultation), body, content_type="application/json")
     assert (answer.status_code, answer.json()["refusal"]["code"]) == (400, "body_malformed")
@@ -168,7 +184,10 @@ def test_a_refused_repair_stays_on_the_form_with_its_reason(staff, draft, consul
 
 def test_a_form_splits_a_unit_before_words_of_its_text(staff, draft, consultation):
     staff.post(address("unit", consultation, "u7"), {"op": "split", "before": "z dniem", "revision": 0})
-    assert [unit["text"] for unit in WorkingDraft.objects.get().tree["units"][2:]] == ["Uchwała wchodzi w życie", "z dniem podjęcia."]
+    assert [unit["text"] for unit in WorkingDraft.objects.get().tree["units"][2:]] == [
+        "Uchwała wchodzi w życie",
+        "z dniem podjęcia.",
+    ]
 
 
 def test_forms_take_back_and_undo(staff, draft, consultation):
@@ -213,7 +232,9 @@ def test_the_uploaded_file_comes_back_as_an_attachment_that_no_browser_runs(staf
 
 
 @pytest.mark.parametrize("units", [20, 60])
-def test_the_list_of_units_keeps_its_budget_of_queries(staff, make_draft, consultation, units, django_assert_max_num_queries):
+def test_the_list_of_units_keeps_its_budget_of_queries(
+    staff, make_draft, consultation, units, django_assert_max_num_queries
+):
     make_draft(trees.large_act(units))
     staff.get(address("units", consultation))
     with django_assert_max_num_queries(20):

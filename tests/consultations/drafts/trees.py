@@ -81,7 +81,19 @@ def small_act():
 def large_act(units, seed=1):
     """An act of about so many units, with words enough to be read."""
     chance = random.Random(seed)
-    words = ["organizacja", "współpraca", "program", "zadanie", "samorząd", "województwa", "konsultacje", "rada", "środki", "ocena", "termin"]
+    words = [
+        "organizacja",
+        "współpraca",
+        "program",
+        "zadanie",
+        "samorząd",
+        "województwa",
+        "konsultacje",
+        "rada",
+        "środki",
+        "ocena",
+        "termin",
+    ]
     count = 0
 
     def sentence():

@@ -77,6 +77,8 @@ def _exists() -> DomainError:
 
 def _read(data: bytes | str, name: str) -> dict[str, Any]:
     field = "text" if isinstance(data, str) else "file"
+    if isinstance(data, str):
+        data = data.replace("\x00", "")  # which PostgreSQL stores in no text
     try:
         act = read_source_bounded(data, name)
     except UnreadableSource as refusal:

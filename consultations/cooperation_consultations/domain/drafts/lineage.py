@@ -182,7 +182,7 @@ class _Matching:
                 self._settle(CHANGED, [old], [new], ratio)
 
     def _likely_pairs(self, least: float) -> list[tuple[float, str, str]]:
-        """Return pairs of open units alike at least so much, best first; only those that share a rare word are compared."""
+        """Return pairs of open units alike at least so much, best first; only sharers of a rare word are compared."""
         frequency: Counter[str] = Counter()
         for key in self.open_new:
             frequency.update(set(self.words[id(self.new[key])]))

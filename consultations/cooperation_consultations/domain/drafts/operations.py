@@ -6,8 +6,6 @@ this module answers is what counts, and a browser test compares the two.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -15,14 +13,14 @@ from cooperation_core.errors import DomainError
 
 from ...importers import kinds
 from . import marks
+from .borders import cuts_word, end_of_prefix
 from .refusals import refused
-from .tree import WORD_FIELDS, Change, Recorder, Tree, Unit, characters, invert, own_text, touched_ids, walk
+from .tree import WORD_FIELDS, Change, Recorder, Tree, Unit, invert, own_text, touched_ids, walk
+from .upkeep import check_words, count_indents
 
 MAXIMUM_DEPTH = 14
 LONGEST_MARK = 60
 SET_ASIDE_REASONS = ("page_header", "page_footer", "page_number", "journal_header", "office_footer", "other")
-
-_INSIDE_WORD = re.compile(r"\w\w")
 
 Operation = dict[str, Any]
 
@@ -52,8 +50,8 @@ def apply_operation(tree: Tree, operation: Operation) -> Outcome:
     recorder = Recorder(tree)
     try:
         repair(recorder, operation)
-        _count_indents(recorder)
-        _check_words(recorder.changes)
+        count_indents(recorder)
+        check_words(recorder.changes)
     except (DomainError, KeyError, TypeError, AttributeError) as problem:
         tree.apply(invert(recorder.changes))
         if isinstance(problem, DomainError):
@@ -138,11 +136,6 @@ def _split(recorder: Recorder, operation: Operation) -> None:
     recorder.move(list(unit["children"]), fresh["id"], 0)
 
 
-def cuts_word(text: str, at: int) -> bool:
-    """Say whether a place in a text lies inside a word or a number."""
-    return bool(at > 0 and _INSIDE_WORD.match(text, at - 1))
-
-
 def _raise(recorder: Recorder, operation: Operation) -> None:
     """Put the unit beside its parent; the siblings that follow it come to stand below it, so that no word moves."""
     tree = recorder.tree
@@ -206,8 +199,8 @@ def _divide(recorder: Recorder, operation: Operation) -> None:
     """Draw the borders between mark, heading and text anew; together they stay the same words."""
     unit = _unit(recorder.tree, operation)
     whole = " ".join(unit[field] for field in WORD_FIELDS if unit[field])
-    mark_end = _end_of_prefix(whole, 0, operation["mark"], "mark")
-    heading_end = _end_of_prefix(whole, mark_end, operation["heading"], "heading")
+    mark_end = end_of_prefix(whole, 0, operation["mark"], "mark")
+    heading_end = end_of_prefix(whole, mark_end, operation["heading"], "heading")
     mark, heading = whole[:mark_end].strip(), whole[mark_end:heading_end].strip()
     if len(mark) > LONGEST_MARK:
         raise refused("mark_too_long", field="mark")
@@ -219,20 +212,6 @@ def _divide(recorder: Recorder, operation: Operation) -> None:
         recorder.set(unit, "generated", False)
         if found and found.number:
             recorder.set(unit, "number", found.number)
-
-
-def _end_of_prefix(whole: str, start: int, prefix: str, field: str) -> int:
-    """Return where the characters of `prefix` end in `whole`, white space apart."""
-    end = start
-    for character in characters(prefix):
-        while end < len(whole) and whole[end].isspace():
-            end += 1
-        if end == len(whole) or whole[end] != character:
-            raise refused("not_the_words", field=field)
-        end += 1
-    if end > start and cuts_word(whole, end):
-        raise refused("divide_inside_word", field=field)
-    return end
 
 
 def _set_aside(recorder: Recorder, operation: Operation) -> None:
@@ -318,41 +297,3 @@ OPERATIONS: dict[str, Callable[[Recorder, Operation], None]] = {
     "take_back": _take_back,
     "accept": _accept,
 }
-
-
-def _count_indents(recorder: Recorder) -> None:
-    """Number the tirets again among siblings that an operation has changed: their marks say nothing of it."""
-    tree = recorder.tree
-    parents: dict[str | None, None] = {}
-    for change in list(recorder.changes):
-        if change["do"] == "set" and change["field"] == "kind":
-            parents[tree.parents[change["id"]]] = None
-        for key in ("at",) if "at" in change else ("from", "to") if change["do"] == "move" else ():
-            parents[change[key][0]] = None
-    for parent in parents:
-        if parent is None or parent in tree.units:
-            counts: Counter[str] = Counter()
-            for unit in tree.children(parent):
-                if unit["kind"] in marks.INDENTS:
-                    counts[unit["kind"]] += 1
-                    recorder.set(unit, "number", str(counts[unit["kind"]]))
-
-
-def _check_words(changes: list[Change]) -> None:
-    """Balance the characters that the steps took away against those that they put elsewhere."""
-    balance: Counter[str] = Counter()
-    for change in changes:
-        match change["do"]:
-            case "set" if change["field"] in WORD_FIELDS:
-                balance.update(characters(change["to"]))
-                balance.subtract(characters(change["from"]))
-            case "add":
-                balance.update(characters(own_text(change["unit"])))
-            case "remove":
-                balance.subtract(characters(own_text(change["unit"])))
-            case "put_aside":
-                balance.update(characters(change["piece"]["text"]))
-            case "take_aside":
-                balance.subtract(characters(change["piece"]["text"]))
-    if any(balance.values()):
-        raise refused("words_lost")
