@@ -11,16 +11,20 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils import formats
+from django.utils.decorators import method_decorator
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
+from django.views.generic import View
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.generic import CreateView
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from .domain import consents, retention
+from .domain import consents, receipts, retention
 from .models import ConsentText, Contact
 
 KEYS = [
@@ -91,6 +95,14 @@ class ConsentTextViewSet(SiteScopedViewSet):
         return super().get_inspect_view_kwargs(**{"edit_url_name": None, "delete_url_name": None, **kwargs})
 
 
+def _known_as(contact):
+    return contact.email or contact.name or str(contact)
+
+
+def _kept_until(contact):
+    return formats.date_format(contact.keep_until) if contact.keep_until else ""
+
+
 class ContactViewSet(SiteScopedViewSet):
     """People who took part: found by e-mail or name, shown what is kept of them, erased when they ask for it."""
 
@@ -102,10 +114,10 @@ class ContactViewSet(SiteScopedViewSet):
     menu_order = 640
     add_to_settings_menu = True
     list_display = [
-        TitleColumn("email", label=_lazy("E-mail"), url_name="cooperation_people:person"),
+        TitleColumn("email", label=_lazy("E-mail"), accessor=_known_as, url_name="cooperation_people:person"),
         Column("name", label=_lazy("Name"), sort_key="name"),
         DateColumn("confirmed_at", label=_lazy("Confirmed"), sort_key="confirmed_at"),
-        DateColumn("keep_until", label=_lazy("Kept until"), sort_key="keep_until"),
+        Column("keep_until", label=_lazy("Kept until"), accessor=_kept_until, sort_key="keep_until"),
         DateColumn("erased_at", label=_lazy("Erased"), sort_key="erased_at"),
     ]
     search_fields = ["email", "name"]
@@ -116,7 +128,7 @@ class ContactViewSet(SiteScopedViewSet):
     def get_urlpatterns(self):
         return [
             *(pattern for pattern in super().get_urlpatterns() if pattern.name in ("index", "index_results")),
-            path("<int:pk>/", person_view, name="person"),
+            path("<int:pk>/", PersonView.as_view(), name="person"),
             path("<int:pk>/export/", export_view, name="export"),
             path("<int:pk>/erase/", erase_view, name="erase"),
         ]
@@ -131,13 +143,36 @@ def _contact(request, pk, action):
     return get_object_or_404(rows_user_may(request.user, Contact, [action]), pk=pk)
 
 
-@never_cache
-def person_view(request, pk):
+@method_decorator(never_cache, name="dispatch")
+class PersonView(WagtailAdminTemplateMixin, View):
     """Show what is kept of a person, and what may be done."""
-    contact = _contact(request, pk, "view")
-    may_erase = rows_user_may(request.user, Contact, ["delete"]).filter(pk=pk).exists()
-    context = {"contact": contact, "kept": retention.export_contact(contact), "may_erase": may_erase}
-    return TemplateResponse(request, "cooperation_participation/admin/person.html", context)
+
+    template_name = "cooperation_participation/admin/person.html"
+    header_icon = "user"
+
+    @cached_property
+    def contact(self):
+        return _contact(self.request, self.kwargs["pk"], "view")
+
+    def get_page_title(self):
+        return _known_as(self.contact)
+
+    def get_breadcrumbs_items(self):
+        people = {"url": reverse("cooperation_people:index"), "label": ContactViewSet.menu_label}
+        return [*super().get_breadcrumbs_items(), people, {"url": "", "label": self.get_page_title()}]
+
+    def get(self, request, *args, **kwargs):
+        return self.render_to_response(self.get_context_data())
+
+    def get_context_data(self, **kwargs):
+        sent = self.contact.submissions.select_related("contact", "voice").order_by("arrived_at", "pk")
+        return {
+            **super().get_context_data(**kwargs),
+            "contact": self.contact,
+            "consents": self.contact.consents.select_related("text").order_by("given_at", "pk"),
+            "receipts": [receipts.receipt_of(submission) for submission in sent],
+            "may_erase": rows_user_may(self.request.user, Contact, ["delete"]).filter(pk=self.contact.pk).exists(),
+        }
 
 
 @never_cache
