@@ -19,8 +19,8 @@ JsonUnit = Mapping[str, Any]
 def assign_eids(units: Sequence[JsonUnit]) -> dict[str, str]:
     """Give every unit of a tree its eid.
 
-    Chapters and the like belong to the eid of what they hold only where the numbers of paragraphs begin again inside them; attachments always do.
-    A number that stands twice gets "-2": the eid is unique in the version.
+    Chapters and the like belong to the eid of what they hold only where the numbers of paragraphs begin again inside
+    them; attachments always do. A number that stands twice gets "-2": the eid is unique in the version.
 
     Args:
         units: the top of the tree, as in the JSON of an act.

@@ -1,4 +1,4 @@
-"""The fixed list of kinds of legal units, their order in the act, and how each begins an eid (docs/reference/draft-units.md)."""
+"""The fixed list of kinds of legal units, their rank, and how each begins an eid (docs/reference/draft-units.md)."""
 
 from __future__ import annotations
 
@@ -74,5 +74,5 @@ EID_STEM = {
 
 
 def eid_stem(kind: str) -> str:
-    """Return the word with which the eid of this kind begins: `rozdz` for rozdzial, otherwise mostly the code itself."""
+    """Return the word with which the eid of this kind begins: `rozdz` for rozdzial, mostly the code itself."""
     return EID_STEM.get(kind, kind)

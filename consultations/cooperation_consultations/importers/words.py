@@ -1,4 +1,4 @@
-"""The account of words: every word of the source stands in a unit, a note or a set-aside piece, in the order of the source.
+"""The account of words: each word of the source stands in a unit, a note or a set-aside piece, in the same order.
 
 It is counted by walking along the source and the result character by character, so that a fault of the parser shows.
 """
@@ -48,9 +48,9 @@ def account(act: Act, paragraphs: Sequence[Paragraph], footnotes: Sequence[Footn
     """Count the words of source and result and compare them.
 
     Returns:
-        `source`, `units` (with notes) and `set_aside` count words and signs; `joined` counts words whose line-end hyphen was dropped or kept when
-        their halves were joined; `generated` counts numbers that are in no text; `lost` and `out_of_order` count words of the source;
-        `unplaced_share` is the share of words that found no unit of their own.
+        `source`, `units` (with notes) and `set_aside` count words and signs; `joined` counts words that were divided at
+        the end of a line; `generated` counts numbers that are in no text; `lost` and `out_of_order` count words of the
+        source; `unplaced_share` is the share of words that found no unit of their own.
     """
     texts = [unit_text(unit) for unit, _parent in act.walk()]
     noted = [f"{note.mark} {note.text}" for note in act.notes]
@@ -70,7 +70,7 @@ def account(act: Act, paragraphs: Sequence[Paragraph], footnotes: Sequence[Footn
 
 
 def unplaced_share(act: Act) -> float:
-    """Return the share of words in plain paragraphs outside the explanatory statement: words that found no unit of their own."""
+    """Return the share of words in plain paragraphs outside the explanatory statement."""
     total = unplaced = 0
 
     def add(units: Iterable[Unit], explained: bool) -> None:
@@ -101,7 +101,7 @@ def _compare(act: Act, paragraphs: Sequence[Paragraph], result: str, texts: Sequ
 
 
 def _agrees(sources: Sequence[str], pieces: dict[int, list[str]], result: str) -> bool:
-    """Walk along source and result; set-aside pieces are stepped over where they stand, hyphens where the result joined a word."""
+    """Walk along source and result, over set-aside pieces where they stand, over hyphens where a word was joined."""
     whole = "".join(sources)
     ends = list(accumulate(map(len, sources)))
     at = mine = paragraph = 0
@@ -136,7 +136,7 @@ def _goes_on_after_hyphen(whole: str, at: int, result: str, mine: int, near: Seq
 
 
 def _fits(whole: str, at: int, result: str, mine: int, near: Sequence[str], piece: str) -> bool:
-    """Say whether a short piece such as "1" is meant here: the source must go on after it as the result does, or with another piece."""
+    """Say whether a short piece such as "1" is meant here: the source goes on after it as the result does."""
     if len(piece) > LOOK_AHEAD or at >= len(whole) or whole[at : at + LOOK_AHEAD] == result[mine : mine + LOOK_AHEAD]:
         return True
     others = list(near)

@@ -1,11 +1,12 @@
-"""Reads a short act and shows its units as lines that a person can compare: path, then text; "?" before a doubtful unit."""
+"""Reads a short act and shows its units as lines to compare: path, then text; "?" before a doubtful unit."""
 
 from textwrap import dedent
 
+from cooperation_consultations.importers import kinds
 from cooperation_consultations.importers.structure import read_act
 from cooperation_consultations.importers.text import read_text
 
-LEGAL = frozenset("dzial rozdzial oddzial tytul czesc ksiega art par ust pkt lit tiret podwojny_tiret".split())
+LEGAL = frozenset((*kinds.SYSTEMATISING, *kinds.EDITORIAL))
 
 
 def read(source):

@@ -1,4 +1,4 @@
-"""Title, legal basis, attachments, explanatory statement, signature, quoted wording, tables, and what is no part of the act."""
+"""Title, legal basis, attachments, statement, signature, quoted wording, tables, and what is no part of the act."""
 
 from .acts import doubts, outline, read, units
 
@@ -223,3 +223,29 @@ def test_empty_source_and_text_without_any_mark():
         "akapit | Rzeka płynie.",
     ]
     assert act.words["unplaced_share"] == 0.8
+
+
+def test_numbers_of_pages_that_stand_on_one_line_each_are_set_aside():
+    filling = "Gmina dba o drogi, szkoły i parki, jak co roku. " * 16
+    title = "UCHWAŁA NR 3 Na podstawie art. 1 uchwala się, co następuje:"
+    act = read(f"1 {title} 1. {filling}2. Zadania to: a) drogi, b) szkoły, 1\n\n2 c) parki. 3. {filling}")
+    assert [(piece.text, piece.why) for piece in act.set_aside] == [
+        ("1", "page_number"),
+        ("1", "page_number"),
+        ("2", "page_number"),
+    ]
+    assert [line[:20] for line in outline(act)][2:] == [
+        "? par:1 | Gmina dba ",
+        "? par:2 | Zadania to",
+        "? par:2/lit:a | drog",
+        "? par:2/lit:b | szko",
+        "? par:2/lit:c | park",
+        "? par:3 | Gmina dba ",
+    ]
+
+
+def test_long_paragraphs_that_lost_their_sign_keep_their_numbers():
+    filling = "Gmina dba o drogi, szkoły i parki, jak co roku. " * 16
+    act = read(f"UCHWAŁA NR 3\nNa podstawie art. 1 uchwala się, co następuje:\n1. {filling}\n2. {filling}\n3. Koniec.")
+    assert act.set_aside == []
+    assert [line[:7] for line in outline(act)][2:] == ["? par:1", "? par:2", "? par:3"]

@@ -10,11 +10,12 @@ from cooperation_consultations.importers.structure import read_act
 
 SCRAPS = (
     (
-        "§ 1.|§ 2|§3.1.|1.|2.|3.|1)|2)|3)|a)|b)|–|-|•|– –|Art. 1.|Art. 2. 1.|Rozdział 1|Rozdział II|DZIAŁ I|I.|II.|1.1.|1.2.|Załącznik nr 1|"
-        "Załącznik nr 2 do uchwały nr 5|UZASADNIENIE|Na podstawie art. 5 uchwala się, co następuje:|Tekst|wyraz|Zdanie.|lista:|koniec,|dalej;|"
-        "(uchylony)|„§ 5. Nowe|”.|otrzymuje brzmienie:|Id: 0A1B2C3D-1111. Podpisany Strona 1|12|©Kancelaria Sejmu s. 1/2|2017-06-28|stano-|wią|"
-        "Lp. :|Nazwa :|Przewodniczący Rady|Jan Kot|oraz|o ile|Uchwała Nr 1|§ 1 ust. 2|w|1 Tekst|2 1. Tekst|1) Zmiany tekstu|ustawy1)|Warmińsko-|"
-        "Mazurskie|-mazurski"
+        "§ 1.|§ 2|§3.1.|1.|2.|3.|1)|2)|3)|a)|b)|–|-|•|– –|Art. 1.|Art. 2. 1.|Rozdział 1|Rozdział II|DZIAŁ I|I.|II.|"
+        "1.1.|1.2.|Załącznik nr 1|Załącznik nr 2 do uchwały nr 5|UZASADNIENIE|Na podstawie art. 5 uchwala się, co "
+        "następuje:|Tekst|wyraz|Zdanie.|lista:|koniec,|dalej;|(uchylony)|„§ 5. Nowe|”.|otrzymuje brzmienie:|Id: "
+        "0A1B2C3D-1111. Podpisany Strona 1|12|©Kancelaria Sejmu s. 1/2|2017-06-28|stano-|wią|Lp. :|Nazwa :|"
+        "Przewodniczący Rady|Jan Kot|oraz|o ile|Uchwała Nr 1|§ 1 ust. 2|w|1 Tekst|2 1. Tekst|1) Zmiany tekstu|"
+        "ustawy1)|Warmińsko-|Mazurskie|-mazurski"
     )
     .replace(" :", " |")
     .split("|")

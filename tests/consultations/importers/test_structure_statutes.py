@@ -76,7 +76,8 @@ def test_statute_gives_its_articles_points_and_letters_and_no_more():
 def test_wrapped_lines_become_one_text_and_references_stay_in_it():
     texts = {unit.number: unit.text for unit, _ in read(STATUTE).walk() if unit.kind == "art"}
     assert texts["1"].endswith(
-        "o polach, ust. 1 i 2) oraz sposób ich finansowania z budżetu państwa, zgodnie z zasadami określonymi w art. 13 tej ustawy."
+        "o polach, ust. 1 i 2) oraz sposób ich finansowania z budżetu państwa, zgodnie z zasadami określonymi w art. "
+        "13 tej ustawy."
     )
     texts = {unit.number: unit.text for unit, _ in read(STATUTE).walk() if unit.kind == "pkt"}
     assert texts["1"].endswith(
@@ -89,8 +90,8 @@ def test_divided_words_are_joined_and_listed_and_real_hyphens_stay():
     assert act.joined == ["stanowią", "warmińsko-mazurskim", "społeczno-gospodarczym", "Warmińsko-Mazurskim"]
     text = next(unit.text for unit, parent in act.walk() if parent and (parent.number, unit.number) == ("3", "1"))
     assert text == (
-        "Łąkę kosi właściciel, jeżeli trawa jest wysoka, a przepisy odrębne nie stanowią inaczej, w szczególności w rejestrze "
-        "warmińsko-mazurskim albo w rejestrze społeczno-gospodarczym, albo w rejestrze Warmińsko-Mazurskim."
+        "Łąkę kosi właściciel, jeżeli trawa jest wysoka, a przepisy odrębne nie stanowią inaczej, w szczególności w "
+        "rejestrze warmińsko-mazurskim albo w rejestrze społeczno-gospodarczym, albo w rejestrze Warmińsko-Mazurskim."
     )
 
 

@@ -281,11 +281,12 @@ def test_lost_signs_are_read_by_the_run_of_numbers_and_all_doubtful():
 
 def test_act_whose_line_breaks_are_all_lost():
     assert units(
-        "UCHWAŁA NR 7 RADY GMINY DĘBY z dnia 3 maja 2020 r. w sprawie dotacji Na podstawie art. 18 ust. 2 pkt 15 ustawy z dnia 8 marca "
-        "1990 r. o samorządzie gminnym uchwala się, co następuje: § 1. 1. Dotację dostaje ten, kto złożył wniosek. 2. Wniosek zawiera: "
-        "1) nazwę; 2) opis zadania, o którym mowa w ust. 1 pkt 2; 3) kosztorys, o którym mowa w § 3 ust. 2. 3. Wzór określa załącznik "
-        "nr 1 do uchwały. § 2. Wniosek składa się do 31 maja. § 3. 1. Wnioski ocenia komisja, zgodnie z art. 77 ustawy. 2. Komisja liczy "
-        "od 3 do 5 osób. Przewodniczący Rady Gminy Jan Kot"
+        "UCHWAŁA NR 7 RADY GMINY DĘBY z dnia 3 maja 2020 r. w sprawie dotacji Na podstawie art. 18 ust. 2 pkt 15 "
+        "ustawy z dnia 8 marca 1990 r. o samorządzie gminnym uchwala się, co następuje: § 1. 1. Dotację dostaje ten, "
+        "kto złożył wniosek. 2. Wniosek zawiera: 1) nazwę; 2) opis zadania, o którym mowa w ust. 1 pkt 2; 3) "
+        "kosztorys, o którym mowa w § 3 ust. 2. 3. Wzór określa załącznik nr 1 do uchwały. § 2. Wniosek składa się "
+        "do 31 maja. § 3. 1. Wnioski ocenia komisja, zgodnie z art. 77 ustawy. 2. Komisja liczy od 3 do 5 osób. "
+        "Przewodniczący Rady Gminy Jan Kot"
     ) == [
         "par:1",
         "par:1/ust:1 | Dotację dostaje ten, kto złożył wniosek.",
@@ -303,8 +304,9 @@ def test_act_whose_line_breaks_are_all_lost():
 
 def test_lost_signs_and_lost_line_breaks_with_headings_between():
     assert units(
-        "PROGRAM WSPÓŁPRACY\nROZDZIAŁ I. Postanowienia ogólne 1 Ilekroć mowa o gminie, chodzi o Gminę Dęby. 2 1. Program obejmuje "
-        "współpracę. 2. Współpraca dotyczy zadań. ROZDZIAŁ II. Cele 3 Celem jest rozwój. 4 Cele boczne to: 1) jeden, 2) dwa."
+        "PROGRAM WSPÓŁPRACY\nROZDZIAŁ I. Postanowienia ogólne 1 Ilekroć mowa o gminie, chodzi o Gminę Dęby. 2 1. "
+        "Program obejmuje współpracę. 2. Współpraca dotyczy zadań. ROZDZIAŁ II. Cele 3 Celem jest rozwój. 4 Cele "
+        "boczne to: 1) jeden, 2) dwa."
     ) == [
         "rozdzial:I | Postanowienia ogólne",
         "? rozdzial:I/par:1 | Ilekroć mowa o gminie, chodzi o Gminę Dę",

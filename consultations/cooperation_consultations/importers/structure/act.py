@@ -11,7 +11,7 @@ FORMAT = 1
 
 @dataclass(slots=True)
 class Unit:
-    """A legal unit (jednostka redakcyjna) or a piece between units; a reader meets mark, heading, text, table, children."""
+    """A legal unit (jednostka redakcyjna) or a piece between units; read mark, heading, text, table, then children."""
 
     kind: str
     number: str = ""  # without sign: "5a", "3¹", "II", "a"; the ordinal of a tiret

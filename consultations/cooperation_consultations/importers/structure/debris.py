@@ -10,7 +10,7 @@ from .act import SetAside
 from .lines import Layout, Line
 
 WHOLE_LINE = [
-    ("page_header", r"©\s*Kancelaria Sejmu(?:\s+s\.\s*\d+\s?/\s?\d+)?(?:\s+\d{4}-\d{2}-\d{2})?"),
+    ("page_header", r"©\s*Kancelaria Sejmu(?:\s+s\.(?:\s*\d+\s?/\s?\d+)?)?(?:\s+\d{4}-\d{2}-\d{2})?"),
     ("page_header", r"\d{4}-\d{2}-\d{2}"),
     ("page_header", r"\d{1,2}\.\d{1,2}\.\d{4}"),
     ("page_number", r"[-–—]\s?\d{1,4}\s?[-–—]"),
@@ -33,13 +33,23 @@ WHOLE_LINE = [
     ("office_footer", r"Id:\s*[0-9A-Fa-f][0-9A-Fa-f -]{7,}\.?\s*(?:\w+)?(?:\s+Strona\s+\d+)?"),
 ]
 WHOLE_LINE = [(why, re.compile(pattern + r"\s*\|?")) for why, pattern in WHOLE_LINE]
+JOURNAL_PLACE = (
+    r"[\w ]{3,30}, dnia \d{1,2} \w+ \d{4} r\.\s(?:Nr \d+\s)?Poz\.?(?:\s?\d+)?|"
+    r"(?:[–—-]\s)?\d+\s(?:[–—-]\s)?Poz\.?(?:\s?\d+)?"
+)
+FOOTER_STATE = r"Podpisany|Projekt|Uchwalony|Przyjęty|Wersja \w+"
 INSIDE = re.compile(
-    r"(?:Id:\s*[0-9A-Fa-f][0-9A-Fa-f -]{7,}\.?\s*(?:Podpisany|Projekt|Uchwalony|Przyjęty|Wersja \w+)?(?:\s*Strona\s+\d+(?:\s*z\s*\d+)?)?)"
+    r"(?:\d{1,3}\s)?(?:DZIENNIK URZĘDOWY|Dziennik Urzędowy)\s(?:WOJEWÓDZTWA|Województwa)\s[\w-]+(?:KIEGO|kiego)\s"
+    rf"(?:{JOURNAL_PLACE})"
+    rf"|(?:Id:\s*[0-9A-Fa-f][0-9A-Fa-f -]{{7,}}\.?\s*(?:{FOOTER_STATE})?(?:\s*Strona\s+\d+(?:\s*z\s*\d+)?)?)"
     r"|©\s*Kancelaria Sejmu\s+s\.\s*\d+/\d+(?:\s+\d{4}-\d{2}-\d{2})?"
 )
+PAGE_LENGTH = 700  # characters of a page that stands on one line
 LONGEST = 160  # no header or footer is longer
+SOURCES_NOTE = re.compile(r"Opracowano na (?:podstawie|podst\.)")
+SOURCES_LINE = re.compile(r"(?:[\d\s.,;:()-]|\b(?:z|r|Nr|nr|poz|Dz|U|t|j|tj|oraz|i|zm|późn|ze)\b)+")
 LONE_NUMBER = re.compile(r"\d{1,3}")
-PAGE_END = re.compile(r"©\s*Kancelaria Sejmu|Dziennik (?:Ustaw|Urzędowy)\b.*Poz\. ?\d+")
+PAGE_END = re.compile(r"\d+/\d+$|©\s*Kancelaria Sejmu|Dziennik (?:Ustaw|Urzędowy)\b.*Poz\. ?\d+")
 
 
 def set_debris_aside(lines: list[Line], layout: Layout, has_signs: bool) -> tuple[list[Line], list[SetAside]]:
@@ -52,8 +62,15 @@ def set_debris_aside(lines: list[Line], layout: Layout, has_signs: bool) -> tupl
     """
     kept: list[Line] = []
     aside: list[SetAside] = []
+    sources_note = False
     for place, line in enumerate(lines):
         why = _why(line, lines, place) if line.table is None and not line.number else None
+        # The list of changes that statutes print in the margin.
+        sources_note = bool(SOURCES_NOTE.match(line.text)) or (
+            sources_note and line.table is None and bool(SOURCES_LINE.fullmatch(line.text))
+        )
+        if sources_note and why is None:
+            why = "page_header"
         if why is None and has_signs and LONE_NUMBER.fullmatch(line.text) and not line.number:
             why = "page_number" if _is_page_number(lines, place, layout) else None
         if why:
@@ -61,6 +78,24 @@ def set_debris_aside(lines: list[Line], layout: Layout, has_signs: bool) -> tupl
         else:
             kept.extend(_without_inside(line, aside))
     return kept, aside
+
+
+def set_page_starts_aside(lines: list[Line], aside: list[SetAside]) -> None:
+    """Set aside the numbers that a converter of pages prints before and after each page's text.
+
+    Each page is one long line there, and its number is its place among them.
+    """
+    pages = [line for line in lines if line.table is None and len(line.text) > PAGE_LENGTH]
+    numbered = [place for place, line in enumerate(pages, 1) if line.text.startswith(f"{place} ")]
+    if len(numbered) < 2 or len(numbered) < len(pages) - 1:
+        return
+    for place in numbered:
+        line = pages[place - 1]
+        line.text = line.text[len(f"{place} ") :].lstrip()
+        aside.append(SetAside(str(place), "page_number", (line.source, line.source)))
+        if re.search(rf"[^\W\d_][;,.]? {place}$", line.text):
+            line.text = line.text[: -len(f" {place}")].rstrip()
+            aside.append(SetAside(str(place), "page_number", (line.source, line.source)))
 
 
 def _why(line: Line, lines: list[Line], place: int) -> str | None:
@@ -80,7 +115,7 @@ def _why(line: Line, lines: list[Line], place: int) -> str | None:
 
 
 def _is_page_number(lines: list[Line], place: int, layout: Layout) -> bool:
-    """A number alone is a page number unless it is the start or a cell of something: a mark wants a sentence before it."""
+    """Say whether a number alone is a page number: it is none when a line leads to it or others stand beside it."""
     before = lines[place - 1].text if place else ""
     if re.search(r"(?:§|[Aa]rt\.|Rozdział|ROZDZIAŁ|[Nn]r|poz\.|ust\.|pkt|dnia|\|)$", before):
         return False
@@ -90,13 +125,13 @@ def _is_page_number(lines: list[Line], place: int, layout: Layout) -> bool:
 
 def _without_inside(line: Line, aside: list[SetAside]) -> Iterable[Line]:
     """Yield the line without footers that were printed into it; what stood around them stays in order."""
-    if "Id:" not in line.text and "©" not in line.text:
+    if not any(sign in line.text for sign in ("Id:", "©", "Dziennik Urz", "DZIENNIK URZ")):
         yield line
         return
     start = 0
     first = True
     for found in INSIDE.finditer(line.text):
-        why = "page_header" if found.group()[0] == "©" else "office_footer"
+        why = {"©": "page_header", "I": "office_footer"}.get(found.group()[0], "journal_header")
         aside.append(SetAside(found.group().strip(), why, (line.source, line.source)))
         text = line.text[start : found.start()].strip()
         if text:

@@ -1,4 +1,4 @@
-"""What the reader of an act is unsure of: each doubt has a stable code and a sentence that tells the editor what to check."""
+"""What the reader of an act is unsure of: each doubt has a stable code and says what the editor should check."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ MESSAGES = {
         "Paragraphs lost their sign here, so this number may belong to a paragraph or to a subsection. Check the level."
     ),
     "implied_number": N_(
-        "The number 1 is not in the text; it follows from the number 2 after it. Check that this is a subsection of its own."
+        "The number 1 is not in the text; it follows from the number 2 after it. Check that this is a subsection."
     ),
     "bullet": N_("Marked by a bullet only; kind and number follow from its place. Check the level, and number it."),
     "dotted_point": N_(

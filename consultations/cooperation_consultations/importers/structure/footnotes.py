@@ -9,8 +9,9 @@ from .debris import PAGE_END
 from .lines import Line
 
 NOTE_START = re.compile(
-    r"(?P<mark>\d{1,3}|\*{1,3})\)?\s?\)\s?(?=Niniejsz|Zmian|Obecnie|W brzmieniu|Dodan|Ze zmian|Uchylon|Utraci|Wszed|Wchodzi|Zdanie|Na podstawie|"
-    r"Odnośnik|Minister|Tytuł|Obowiązuj|Użyt|W związku z|Przepis|Art\.|Ust\.|Pkt|Przez|Oznaczenie|Traci|Stosownie|Patrz|Zob)"
+    r"(?P<mark>\d{1,3}|\*{1,3})\)?\s?\)\s?"
+    r"(?=Niniejsz|Zmian|Obecnie|W brzmieniu|Dodan|Ze zmian|Uchylon|Utraci|Wszed|Wchodzi|Zdanie|Na podstawie|Odnośnik|"
+    r"Minister|Tytuł|Obowiązuj|Użyt|W związku z|Przepis|Art\.|Ust\.|Pkt|Przez|Oznaczenie|Traci|Stosownie|Patrz|Zob)"
 )
 CALL = r"[^\W\d_,.”)]\s?{mark}\)"
 LOOK_BACK = 30

@@ -17,12 +17,12 @@ ATTACHED_TO = re.compile(
     re.I,
 )
 SAYS_SOMETHING = re.compile(
-    r"\b(?:stanowi\w*|określa\w*|zawiera\w*|otrzymuj\w*|jest|są|zmieni\w*|dodaje|uchyla|traci|wprowadza\w*|przedstawia\w*|się)\b"
+    r"\b(?:stanowi\w*|określa\w*|zawiera\w*|otrzymuj\w*|jest|są|zmieni\w*|dodaje|"
+    r"uchyla|traci|wprowadza\w*|przedstawia\w*|się)\b"
 )
-ATTACHMENT_GOES_ON = re.compile(
-    r"(?:do\s|z dnia\b|dnia \d|Nr\b|nr\b|NR\b|w sprawie\b|(?:Rady|RADY|Wójta|WÓJTA|Burmistrza|BURMISTRZA|Prezydenta|PREZYDENTA|Starosty|"
-    r"STAROSTY|Zarządu|ZARZĄDU|Sejmiku|SEJMIKU|Marszałka|MARSZAŁKA|Powiatu|POWIATU|Gminy|GMINY|Miasta|MIASTA)\b)"
-)
+GENITIVES = "Rady Wójta Burmistrza Prezydenta Starosty Zarządu Sejmiku Marszałka Powiatu Gminy Miasta"
+OFFICES = "|".join([*GENITIVES.split(), *GENITIVES.upper().split()])
+ATTACHMENT_GOES_ON = re.compile(rf"(?:do\s|z dnia\b|dnia \d|Nr\b|nr\b|NR\b|w sprawie\b|(?:{OFFICES})\b)")
 JUSTIFICATION = re.compile(
     r"(?:U\s?Z\s?A\s?S\s?A\s?D\s?N\s?I\s?E\s?N\s?I\s?E|Uzasadnienie|U z a s a d n i e n i e)(?=\s|$|:)"
 )
@@ -32,7 +32,8 @@ BASIS = re.compile(
 ENACTS = re.compile(r"(?:co\s+nast\w{0,3}puje|następująco|uchwala|postanawia|zarządza)\s*[:;.]?\s*[-–—]?\s*$", re.I)
 ENACTS_INSIDE = re.compile(r"co\s+nast\w{0,3}puje\s*[:;.]*\s*", re.I)
 ACT_NAME = re.compile(
-    r"(?:\W*(?:projekt|p r o j e k t)\W*\s)?\W*(?:uchwał[ay]|u c h w a [łl] a|zarządzeni[ea]|z a r z ą d z e n i e|ustawa|rozporządzenie|obwieszczenie)\b",
+    r"(?:\W*(?:projekt|p r o j e k t)\W*\s)?\W*(?:uchwał[ay]|u c h w a [łl] a|zarządzeni[ea]|z a r z ą d z e n i e|"
+    r"ustawa|rozporządzenie|obwieszczenie)\b",
     re.I,
 )
 OFFICE = (
@@ -43,9 +44,11 @@ SIGNATURE = re.compile(OFFICE + r"(?![a-ząćęłńóśźż])")
 SIGNATURE_INSIDE = re.compile(r"(?<=[.!”])\s+(?=" + OFFICE + r"(?![a-ząćęłńóśźż])[^.;:§]{3,110}$)")
 CUTS = re.compile(
     r"(?<=[\w.)”\"|])(?<!Działając)\s*(?=(?:Działając )?[Nn]a podstawie art\.[^§]{10,1500}co nast\w{0,3}puje)"
-    r"|(?<=\s)(?=(?:ZAŁĄCZNIK|Załącznik)(?: (?:[Nn]r|NR) ?\d+)? (?:do|DO|Do) (?:UCHWAŁY|[Uu]chwały|ZARZĄDZENIA|[Zz]arządzenia) (?:[Nn]r|NR))"
+    r"|(?<=\s)(?=(?:ZAŁĄCZNIK|Załącznik)(?: (?:[Nn]r|NR) ?\d+)? (?:do|DO|Do) "
+    r"(?:UCHWAŁY|[Uu]chwały|ZARZĄDZENIA|[Zz]arządzenia) (?:[Nn]r|NR))"
     r"|(?<=\s)(?=UZASADNIENIE(?:\s|$))|(?<=\w )(?=Uzasadnienie [A-ZŁŚŻ])"
-    r"|(?<=\s)(?=(?:ROZDZIAŁ|Rozdział|R o z d z i a ł|DZIAŁ|Dział) (?:[IVXL]{1,6}[A-Za-z]?|\d{1,2}[a-z]?)\b(?! (?:ust|pkt|ustawy|§)))"
+    r"|(?:(?<=\s)|(?<=[.;]))(?=(?:ROZDZIAŁ|Rozdział|R o z d z i a ł|DZIAŁ|Dział) "
+    r"(?:[IVXL]{1,6}[A-Za-z]?|\d{1,2}[a-z]?)\b(?! (?:ust|pkt|ustawy|§)))"
 )
 PAGE_BEFORE = re.compile(
     r"(\d{1,3}) (?=(?:Załącznik|ZAŁĄCZNIK|Uzasadnienie|UZASADNIENIE|UCHWAŁA|Uchwała|ZARZĄDZENIE|Zarządzenie)\b)"
@@ -117,7 +120,7 @@ def zones_of(lines: Sequence[Line], quoted: set[int]) -> list[Zone]:
 
 
 def _draft_follows(lines: Sequence[Line], starts: list[tuple[int, str]]) -> bool:
-    """Say whether the header of an attachment stands over a whole draft act, as in orders that put drafts to consultation."""
+    """Say whether an attachment is a whole draft act, as in orders that put drafts to consultation."""
     end = starts[1][0] if len(starts) > 1 else len(lines)
     head = lines[1 : min(end, 30)]
     return any(ACT_NAME.match(line.text) for line in head) and any(BASIS.match(line.text) for line in head)
@@ -260,7 +263,7 @@ def _take_signature(zone: Zone, lines: list[Line]) -> list[Line]:
             return lines
         if SIGNATURE.match(line.text) and line.text[-1] not in SENTENCE_END + ",":
             before = lines[place - 1].text if place else ""
-            if SIGNATURE.match(before) or (before and before[-1] not in ".”|…_" and not line.gap and len(before) < 60):
+            if SIGNATURE.match(before) or before[-1:] in (":", ","):
                 continue
             zone.signature = lines[place:]
             return lines[:place]

@@ -152,6 +152,6 @@ def cannot_part(before: str, after: str) -> bool:
     """Say whether two lines are one for certain: a divided word, or the name of an act after its date."""
     if DIVIDED_END.search(before):
         return bool(DIVIDED_START.match(after)) and (
-            after[0].islower() or after[0] not in "–—" and after[1:2].islower()
+            after[0].islower() or (after[0] not in "–—" and after[1:2].islower())
         )
     return before.endswith("r.") and bool(NAMED_ACT.match(after))

@@ -1,4 +1,4 @@
-"""Recognises candidate marks of units: `§ 5.`, `Art. 3.`, `2.`, `3)`, `a)`, `–`, bullets, chapters; sequence.py decides which are real."""
+"""Finds candidate marks of units (`§ 5.`, `2.`, `3)`, `a)`, `–`); sequence.py decides which of them are real."""
 
 from __future__ import annotations
 
@@ -6,74 +6,38 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .. import kinds
-from .lines import LIST_DEPTH, Layout, Line
+from .lines import Layout, Line
 from .numbers import Key, key_of, last_key, letter_key
-
-ARTICLE, SIGN, DOT, BARE, PAREN, LETTER, LETTER_DOT = "article", "sign", "dot", "bare", "paren", "letter", "letter_dot"
-DASH, DOUBLE_DASH, BULLET, MULTI, ROMAN, CHAPTER = "dash", "double_dash", "bullet", "multi", "roman", "chapter"
-
-UPPER = "A-ZĄĆĘŁŃÓŚŹŻ"
-LOWER = "a-ząćęłńóśźż"
-N = r"(?P<n>\d{1,4}(?:[a-z]{1,2}(?![a-ząćęłńóśźż]))?[⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:\s?[–-]\s?\d{1,4}[a-z]{0,2}(?=\.|\)))?)"
-SIGNS = r"(?:Â?§|&(?=\s?\d)|¤|\$(?=\s?\d)|(?:Paragraf|PARAGRAF|Par\.)(?=\s?\d))"
-CHAPTERS = {
-    kinds.BOOK: r"KSI[ĘE]GA|Księga",
-    kinds.PART: r"CZĘŚĆ|Część|C z ę ś ć",
-    kinds.TITLE: r"TYTUŁ|Tytuł|T y t u ł",
-    kinds.DIVISION: r"DZIAŁ|Dział|D Z I A Ł|D z i a ł",
-    kinds.CHAPTER: r"ROZDZIAŁ|Rozdział|R O Z D Z I A Ł|R o z d z i a ł",
-    kinds.SECTION: r"ODDZIAŁ|Oddział|O D D Z I A Ł|O d d z i a ł",
-}
-CHAPTER_MARK = re.compile(
-    "(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in CHAPTERS.items()) + r")\s*(?:[Nn]r\s*)?"
-    r"(?P<n>[IVXLC]+[a-zA-Z]?|\d{1,3}[a-z]{0,2}|PIERWSZA|DRUGA|TRZECIA|CZWARTA|PIĄTA|OGÓLNA|SZCZEGÓLNA|WOJSKOWA)(?![\w-])\s?[.:]?"
+from .patterns import (
+    ARTICLE,
+    BARE,
+    BULLET,
+    CAPITALS,
+    CAPITALS_AFTER,
+    CHAPTER,
+    CHAPTER_MARK,
+    CHAPTERS,
+    DASH,
+    DEFINES,
+    DOT,
+    DOUBLE_DASH,
+    INSIDE,
+    LETTER,
+    LETTER_DOT,
+    LINKED_ITEMS,
+    MONTHS,
+    MULTI,
+    PAREN,
+    PATTERNS,
+    REFERENCE_AFTER,
+    REFERENCE_BEFORE,
+    REPEALED,
+    REPEALED_BEFORE,
+    ROMAN,
+    SIGN,
+    SIGNS,
+    UPPER,
 )
-PATTERNS = [
-    (ARTICLE, re.compile(rf"(?:Art|ART)\.?\s?{N}(?:\s?\.|(?=\s|$))")),
-    (SIGN, re.compile(rf"{SIGNS}\s?{N}(?:\s?[.)]+|:)?")),
-    (SIGN, re.compile(rf"[•·▪●&]\s*{N}(?:\.|(?=\s|$))")),
-    (MULTI, re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,4})(?:\.|\)|(?=\s))\s?(?!\d)")),
-    (DOT, re.compile(rf"{N}\s?\.\.?(?!\d)")),
-    (PAREN, re.compile(rf"{N}\s?(?:\)\.?|/)(?!\d)|\((?P<m>\d{{1,2}})\)")),
-    (LETTER, re.compile(rf"(?P<n>[{LOWER}]|[a-z]{{2}})\s?(?:\)\.?|/(?=\s))")),
-    (LETTER_DOT, re.compile(r"(?P<n>[a-z])\.(?=\s)")),
-    (DOUBLE_DASH, re.compile(r"[–—-]\s?[–—-](?=\s|\w)")),
-    (DASH, re.compile(r"[–—−-](?=\s|[^\W\d])")),
-    (
-        BULLET,
-        re.compile(
-            r"[•·▪●○◦■□*➢✓\uf0b7\uf0a7\uf0d8\uf02d\uf0fc\uf076](?=\s|\w)|o(?=\s(?!ile|któr|co\b)[a-ząćęłńóśźż])"
-        ),
-    ),
-    (ROMAN, re.compile(rf"(?P<n>[IVX]{{1,6}})\s?[.)](?=\s|[{UPPER}])")),
-    (BARE, re.compile(rf"{N}(?=\s[{UPPER}„\"]|\s\d{{1,2}}\.|$)")),
-]
-INSIDE = re.compile(
-    rf"(?:(?<=\s)|(?<=[:;.]))(?:{SIGNS}\s?\d|Art\.\s?\d|\d{{1,3}}[a-z]{{0,2}}(?:[–-]\d{{1,3}}[a-z]{{0,2}})?\s?[.)/]|(?<=\s)\(?[{LOWER}]{{1,2}}\)|(?<=[:;,.]\s)[–—•▪-]\s|"
-    rf"(?<=\s)\d{{1,3}}(?=\s(?:[{UPPER}]{{2}}|[{UPPER}][{LOWER}]{{2}}|1\.\s?[{UPPER}])))"
-)
-REFERENCE_BEFORE = re.compile(
-    r"(?:(?:^|[\s(])(?:art|ust|pkt|lit|poz|nr|Nr|NR|§+|par|str|s|tab|zał|rozdz|tiret|t|ww|godz|ok|w|z|i|oraz|lub|albo|a|do|od|ze|dnia|"
-    r"nie|niż|na|po|za|o|co|ponad|około|najmniej|łącznie|pkt\.|ustęp\w*|punkt\w*|paragraf\w*|artykuł\w*|rozdzia\w+|załącznik\w*|numer\w*|"
-    r"zdani\w+)\.?|[–,-]\s?\d+\w?\s?[,–-]|§)\s*$"
-)
-CAPITALS = re.compile(rf"[{UPPER}]{{4,}}\s*$")
-CAPITALS_AFTER = re.compile(rf"\s*[{UPPER}]{{4,}} [{UPPER}]{{2,}}")
-LINKED_ITEMS = re.compile(r"(?<!lit\. \w)(?<!lit\.\w)(?<!pkt \d) (?:i|oraz|lub|albo|a)\s*$")
-REFERENCE_AFTER = re.compile(
-    r"\s?(?:(?:ust|pkt|lit|zd|tiret|poz)\b|[,;]?\s?(?:i|oraz|lub|albo)\s+(?:§|\d|art|ust|pkt)|[,;]\s?§|[)\]]|(?:[a-z]+wy\b)?uchwały\b|ustawy\b|statutu\b|"
-    r"regulaminu\b|programu\b|załącznika\b|zarządzenia\b|rozporządzenia\b|niniejsze|Kodeksu\b|Konstytucji\b)"
-)
-MONTHS = re.compile(
-    r"\s?(?:stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia|r\.|roku|zł|proc|%|[IVX]+\.?\s)"
-)
-REPEALED = re.compile(r"\s*[-–(\[]*\s*(?:uchylon|skreślon|pominięt|utracił|stracił|nie obowiązuje)", re.I)
-REPEALED_BEFORE = re.compile(r"(?:uchylon|skreślon|pominięt)\w+\)\s*$")
-DEFINES = re.compile(
-    r"[–—-]\s?(?:rozumie się|należy (?:przez to )?rozumieć|oznacza|(?:Kodeks|Prawo|Ordynacja|Karta|Przepisy)\b)"
-)
-WHOLE_LINE_ONLY = frozenset((BARE, ROMAN, MULTI, LETTER_DOT))
 
 
 @dataclass(slots=True)
@@ -104,7 +68,7 @@ class Candidate:
 
 
 def opens_provisions(line: Line) -> bool:
-    """Say whether a line can only be the first of the provisions: a paragraph, an article, a chapter, anything the word processor numbered."""
+    """Say whether a line can only be the first of the provisions: a paragraph, a chapter, anything numbered."""
     text = line.text
     if line.number:
         return True
@@ -312,6 +276,3 @@ def _judge_context(candidate: Candidate, text: str, previous: Line | None) -> No
         and len(candidate.number) == 1
     ):
         candidate.reference = True
-
-
-__all__ = ["LIST_DEPTH", "Candidate", "candidates_of", "opens_provisions", "read_number"]

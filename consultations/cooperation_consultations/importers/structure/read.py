@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from .. import kinds
 from ..paragraphs import Footnote, Paragraph
 from ..words import account
 from .act import Act, Note, SetAside, Unit
-from .debris import set_debris_aside
+from .debris import set_debris_aside, set_page_starts_aside
 from .footnotes import set_footnotes_aside
 from .frame import Zone, cut_frame, zones_of
-from .levels import Habits
+from .level import Habits
 from .lines import Layout, Line, clean, lines_of
 from .marks import opens_provisions
 from .quotes import quotations
@@ -48,7 +49,10 @@ def read_act(paragraphs: Sequence[Paragraph], footnotes: Sequence[Footnote] = ()
     ]
     notes += _loose_notes(paragraphs)
     lines, printed_notes = set_footnotes_aside(lines)
+    pages: list[SetAside] = []
+    set_page_starts_aside(lines, pages)
     lines, aside = set_debris_aside(lines, layout, has_signs)
+    aside = pages + aside
     aside += [
         SetAside(clean(p.text), "hidden", (i, i)) for i, p in enumerate(paragraphs) if p.hidden and p.text.strip()
     ]
@@ -142,10 +146,11 @@ def _check_generated(act: Act, lines: Sequence[Line]) -> None:
     """Doubt units in which the word processor's numbers stand that no unit shows, such as a numbered title."""
     shown = {unit.source[0] for unit, _parent in act.walk() if unit.generated}
     hidden = {line.source for line in lines if line.number} - shown
-    if hidden:
-        for unit, _parent in act.walk():
-            if any(unit.source[0] <= place <= unit.source[1] for place in hidden):
-                unit.doubt("number_not_shown")
+    places = sorted(hidden)
+    for unit, _parent in act.walk():
+        first = bisect_left(places, unit.source[0])
+        if first < len(places) and places[first] <= unit.source[1]:
+            unit.doubt("number_not_shown")
 
 
 def _check_attachments(act: Act) -> None:

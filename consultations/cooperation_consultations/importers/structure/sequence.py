@@ -1,7 +1,7 @@
-"""Decides which candidates are marks: the reading of the whole run that agrees best with numbering, place and punctuation.
+"""Decides which candidates are marks: the reading of the whole that agrees best with numbering, place and punctuation.
 
-A beam of readings goes through the candidates once; readings that leave the same units open are one from then on, so time is linear in the
-length of the act.
+A beam of readings goes through the candidates once; readings that leave the same units open are one from then on, so
+time is linear in the length of the act.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from .. import kinds
-from . import marks
-from .levels import Habits, Level, Way, ways
+from . import patterns
+from .level import Habits, Level, Way
 from .marks import Candidate
 from .numbers import Key
+from .ways import ways
 
 BEAM = 20
 WORST = 16.0  # a reading so many points behind the best is given up
@@ -24,27 +25,27 @@ CLOSE = 2.0  # two ways so near to each other are both possible
 
 ENTRY = {"hard": 0.0, "mark": 0.0, "maybe": -0.5, "cut": -1.0, "wrap": -5.0, "inside": -1.5}
 AS_TEXT_AT_START = {
-    marks.ARTICLE: -10.0,
-    marks.SIGN: -9.0,
-    marks.CHAPTER: -8.0,
-    marks.BULLET: -8.0,
-    marks.DOT: -6.0,
-    marks.PAREN: -6.0,
-    marks.LETTER: -6.0,
-    marks.DASH: -4.0,
-    marks.DOUBLE_DASH: -5.0,
-    marks.MULTI: -3.0,
-    marks.LETTER_DOT: -2.0,
-    marks.ROMAN: -1.5,
-    marks.BARE: -1.0,
+    patterns.ARTICLE: -10.0,
+    patterns.SIGN: -9.0,
+    patterns.CHAPTER: -8.0,
+    patterns.BULLET: -8.0,
+    patterns.DOT: -6.0,
+    patterns.PAREN: -6.0,
+    patterns.LETTER: -6.0,
+    patterns.DASH: -4.0,
+    patterns.DOUBLE_DASH: -5.0,
+    patterns.MULTI: -3.0,
+    patterns.LETTER_DOT: -2.0,
+    patterns.ROMAN: -1.5,
+    patterns.BARE: -1.0,
 }
 AS_TEXT_INSIDE = {
-    marks.SIGN: -4.0,
-    marks.ARTICLE: -4.0,
-    marks.DOT: -2.0,
-    marks.PAREN: -2.5,
-    marks.LETTER: -2.0,
-    marks.BARE: -0.5,
+    patterns.SIGN: -4.0,
+    patterns.ARTICLE: -4.0,
+    patterns.DOT: -2.0,
+    patterns.PAREN: -2.5,
+    patterns.LETTER: -2.0,
+    patterns.BARE: -0.5,
 }
 
 
@@ -122,7 +123,7 @@ def _after_heading(reading: Reading, candidate: Candidate) -> float:
     if (
         candidate.break_ != "inside"
         or not candidate.tail.isalnum()
-        or candidate.family not in (marks.SIGN, marks.ARTICLE, marks.DOT, marks.BARE)
+        or candidate.family not in (patterns.SIGN, patterns.ARTICLE, patterns.DOT, patterns.BARE)
     ):
         return 0.0
     under_chapter = not reading.stack or reading.stack[-1].kind in kinds.SYSTEMATISING
@@ -155,19 +156,19 @@ def entry_points(candidate: Candidate, habits: Habits) -> float:
                 if candidate.tail in ")”\"'"
                 else NO_FULL_STOP
             )
-        elif candidate.tail == "," and family in (marks.DOT, marks.SIGN, marks.BARE):
+        elif candidate.tail == "," and family in (patterns.DOT, patterns.SIGN, patterns.BARE):
             points -= 3.0
         if habits.wrapped:
             points -= 2.0
-    if family in (marks.SIGN, marks.ARTICLE, marks.DOT, marks.BARE):
+    if family in (patterns.SIGN, patterns.ARTICLE, patterns.DOT, patterns.BARE):
         points += {"lower": -5.0, "other": -1.0, "repealed": 1.0}.get(candidate.follows, 0.0)
-        if candidate.follows == "end" and family != marks.SIGN and candidate.break_ == "inside":
+        if candidate.follows == "end" and family != patterns.SIGN and candidate.break_ == "inside":
             points -= 6.0
-        if candidate.follows == "lower" and family == marks.DOT and candidate.break_ == "hard":
+        if candidate.follows == "lower" and family == patterns.DOT and candidate.break_ == "hard":
             points += 4.0  # offices write lists of lower-case items with "1."
-    if family == marks.BARE and not candidate.before_capitals:
+    if family == patterns.BARE and not candidate.before_capitals:
         points -= 2.0
-    if family == marks.SIGN and candidate.spelled:
+    if family == patterns.SIGN and candidate.spelled:
         points += 1.0
     return points
 
@@ -177,7 +178,7 @@ def text_points(candidate: Candidate) -> float:
     if candidate.generated:
         return -20.0
     if candidate.reference and (
-        candidate.break_ != "hard" or (candidate.family == marks.SIGN and not candidate.spelled)
+        candidate.break_ != "hard" or (candidate.family == patterns.SIGN and not candidate.spelled)
     ):
         return 0.0
     if candidate.break_ == "hard":
@@ -187,7 +188,7 @@ def text_points(candidate: Candidate) -> float:
     if candidate.break_ in ("maybe", "cut"):
         return AS_TEXT_AT_START[candidate.family] * 0.6
     if candidate.break_ == "mark":
-        return -2.0 if candidate.family != marks.BARE else 0.0
+        return -2.0 if candidate.family != patterns.BARE else 0.0
     if candidate.break_ == "inside" and candidate.tail in ".;:," and candidate.tail and candidate.follows != "lower":
         return AS_TEXT_INSIDE.get(candidate.family, -1.0)
     return 0.0
@@ -211,4 +212,4 @@ def _has_rival(reading: Reading, candidate: Candidate, habits: Habits) -> bool:
 
 
 def _looks_like_a_mark(candidate: Candidate) -> bool:
-    return text_points(candidate) <= -5.0 and not candidate.reference
+    return text_points(candidate) <= -4.0 and not candidate.reference

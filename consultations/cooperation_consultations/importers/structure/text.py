@@ -37,6 +37,7 @@ REPEATED_HYPHEN = re.compile(r"[-\u2010\u2011][^\W\d_]")  # a compound divided a
 OPEN_END = re.compile(
     r"(?:^|\s)(?:w|z|i|a|o|u|na|do|od|po|ze|we|oraz|lub|albo|przez|dla|przy|art\.|ust\.|pkt|lit\.|§|nr|Nr|poz\.|dnia)$"
 )
+LONGEST_HALF = 80  # characters of half a word
 LONG_LINE = 70
 SHORT_LINE = 60
 LINKING_O = re.compile(r"\w{3,}[oO]")
@@ -55,7 +56,7 @@ class Piece:
 
 @dataclass(slots=True)
 class Joiner:
-    """Joins lines, remembers the divided words, and knows the words of the whole act to tell real hyphens from divisions."""
+    """Joins lines and remembers divided words; the words of the whole act tell real hyphens from divisions."""
 
     layout: Layout
     vocabulary: Counter[str] = field(default_factory=Counter)
@@ -64,22 +65,30 @@ class Joiner:
     @classmethod
     def of(cls, lines: Sequence[Line], layout: Layout) -> Joiner:
         words: Counter[str] = Counter()
-        if any(DIVIDED.search(line.text) for line in lines):
+        if any(divided(line.text) for line in lines):
             for line in lines:
                 words.update(word.lower() for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)?", line.text))
         return cls(layout, words)
 
     def join(self, before: str, after: str) -> str:
         """Join two lines of one paragraph."""
-        left, right = DIVIDED.search(before), GOES_ON.match(after)
+        parts = [before]
+        self.add(parts, after)
+        return "".join(parts)
+
+    def add(self, parts: list[str], after: str) -> None:
+        """Add a line to the parts of a paragraph, the last of which may end in half a word."""
+        before = parts[-1]
+        left, right = divided(before), GOES_ON.match(after)
         if left and REPEATED_HYPHEN.match(after):
-            self.joined.append(f"{left.group(1)}{after.split(' ', 1)[0]}")
-            return before[:-1] + after
-        if not left or not right:
-            return f"{before} {after}" if before and after else before or after
-        whole = self._word(left.group(1), right.group(1))
-        self.joined.append(whole)
-        return before[: left.start()] + whole + after[right.end() :]
+            self.joined.append(f"{left}{after.split(' ', 1)[0]}")
+            parts[-1] = before[:-1] + after
+        elif left and right:
+            whole = self._word(left, right.group(1))
+            self.joined.append(whole)
+            parts[-1] = before[: -len(left) - 1] + whole + after[right.end() :]
+        else:
+            parts.append(f" {after}" if before and after else after)
 
     def _word(self, left: str, right: str) -> str:
         with_hyphen, without = f"{left}-{right}", f"{left}{right}"
@@ -115,7 +124,7 @@ class Joiner:
     ) -> list[Piece]:
         """Return the paragraphs between two places (line, character), quoted new wording apart.
 
-        In a list a short line that begins small is a paragraph, the common part; elsewhere it goes on from the line above.
+        In a list a short line that begins small is a paragraph, the common part; elsewhere it goes on from above.
         """
         result: list[Piece] = []
         at = start
@@ -134,11 +143,13 @@ class Joiner:
         self, lines: Sequence[Line], start: tuple[int, int], end: tuple[int, int], in_list: bool = False
     ) -> list[Piece]:
         result: list[Piece] = []
+        parts: list[list[str]] = []
         for place in range(start[0], min(end[0], len(lines) - 1) + 1):
             line = lines[place]
             if line.table is not None:
                 if place != end[0]:
                     result.append(Piece("", "hard", (line.source, line.last), table=line.table))
+                    parts.append([])
                 continue
             first = start[1] if place == start[0] else 0
             last = end[1] if place == end[0] else len(line.text)
@@ -147,19 +158,28 @@ class Joiner:
                 continue
             break_ = "cut" if first else self.layout.break_before(line, lines[place - 1] if place else None)
             if in_list and break_ == "wrap" and not self.layout.wrapped and len(lines[place - 1].text) < SHORT_LINE:
-                break_ = "hard" if not DIVIDED.search(lines[place - 1].text) else "wrap"
+                break_ = "hard" if not divided(lines[place - 1].text) else "wrap"
             if break_ == "hard" and result and _goes_on(lines[place - 1], line):
                 break_ = "wrap"
             if not result or result[-1].table is not None or break_ == "hard":
                 result.append(Piece(text, break_, (line.source, line.source)))
+                parts.append([text])
             else:
-                result[-1].text = self.join(result[-1].text, text)
+                self.add(parts[-1], text)
                 result[-1].source = (result[-1].source[0], line.source)
+        for piece, lines_of_piece in zip(result, parts, strict=True):
+            piece.text = "".join(lines_of_piece)
         return result
 
 
+def divided(text: str) -> str:
+    """Return the first half of a word that a hyphen divides at the end of a line, or nothing."""
+    found = DIVIDED.search(text[-LONGEST_HALF:])
+    return found.group(1) if found else ""
+
+
 def _goes_on(previous: Line, line: Line) -> bool:
-    """Say whether a long line without an end goes on in the next, although that begins with a capital: a name, a town."""
+    """Say whether a long line without an end goes on in the next, although that begins with a capital."""
     if OPEN_END.search(previous.text) and not line.number and previous.table is None:
         return True
     open_end = previous.text[-1:].isalnum() and len(previous.text) > LONG_LINE and not previous.text.isupper()

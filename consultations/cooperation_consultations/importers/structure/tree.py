@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from .. import kinds
-from . import marks
+from . import marks, patterns
 from .act import Unit
 from .doubts import OF_STEP
-from .levels import BASES, Habits
+from .level import BASES, Habits
 from .lines import Line
 from .quotes import Quoted, quotations
 from .sequence import Decided, Decision, decide
@@ -83,13 +84,21 @@ class Grower:
             unit.mark = line.text[candidate.start : candidate.end].strip()
         if way.irregular == "superscript_lost":
             unit.number = way.level.number
-        if candidate.family in (marks.DASH, marks.DOUBLE_DASH, marks.BULLET) and unit.kind != kinds.COMMON_PART:
-            unit.number = str(1 + sum(1 for other in self._siblings(parent) if other.kind == unit.kind))
+        if (
+            candidate.family in (patterns.DASH, patterns.DOUBLE_DASH, patterns.BULLET)
+            and unit.kind != kinds.COMMON_PART
+        ):
+            unit.number = self._ordinal(parent, unit.kind)
         self._add_below(parent, unit)
         if unit.kind != kinds.COMMON_PART:
             self.open.append(unit)
         self._note_doubts(unit, decision)
         return unit
+
+    def _ordinal(self, parent: Unit | None, kind: str) -> str:
+        """Return the place of the next dash or bullet among its like."""
+        last = next((other.number for other in reversed(self._siblings(parent)) if other.kind == kind), "0")
+        return str(int(last) + 1) if last.isdecimal() else "1"
 
     def _note_doubts(self, unit: Unit, decision: Decision) -> None:
         candidate, way = decision.candidate, decision.way
@@ -145,12 +154,21 @@ class Grower:
             elif not place:
                 unit.text = piece.text
                 unit.source = (unit.source[0], piece.source[1])
+            elif unit.kind in kinds.LIST_ITEMS and piece.text[:1].islower() and self._list_goes_on(unit, following):
+                unit.text = self.joiner.join(unit.text, piece.text)  # no common part stands in the middle of a list
+                unit.source = (unit.source[0], piece.source[1])
             elif pieces[place - 1].quoted is not None and not piece.text.strip(CLOSES):
                 unit.children[-1].text += piece.text
             elif unit.kind not in (*kinds.LIST_ITEMS, kinds.COMMON_PART) and not _stands_apart(piece, following, last):
                 self._further_paragraph(unit, piece)
             else:
                 above = self._place_above(unit, piece, following, last=last, at_most=len(self.open) - 1)
+
+    def _list_goes_on(self, unit: Unit, following: Decision | None) -> bool:
+        """Say whether the next mark is the next item of the unit's own list."""
+        if following is None or following.way.keep != len(self.open) - 1:
+            return False
+        return following.way.level.kind == unit.kind
 
     def _fill_chapter(self, unit: Unit, piece: Piece, place: int) -> None:
         text = piece.text
@@ -176,7 +194,7 @@ class Grower:
             unit.source = (unit.source[0], piece.source[1])
 
     def _place_above(self, unit: Unit, piece: Piece, following: Decision | None, *, last: bool, at_most: int) -> int:
-        """Place a paragraph without a mark that belongs to a wider unit than the last: a common part, a note, a heading.
+        """Place a paragraph without a mark that belongs to a wider unit: a common part, a note, a heading.
 
         Returns:
             The place, among the open units, of the one that took it; -1 is the zone itself.
@@ -204,7 +222,7 @@ class Grower:
         return place
 
     def _place_of(self, wanted: Sequence[str]) -> int:
-        """Return the place of the innermost open unit of these kinds, or of the innermost chapter; -1 is the zone itself."""
+        """Return the place of the innermost open unit of these kinds, or chapter; -1 is the zone itself."""
         for kind_set in (wanted, kinds.SYSTEMATISING):
             for place in range(len(self.open) - 1, -1, -1):
                 if self.open[place].kind in kind_set:
@@ -212,16 +230,19 @@ class Grower:
         return -1
 
 
-def _between(quoted: Sequence[Quoted], start: tuple[int, int], end: tuple[int, int]) -> list[Quoted]:
-    return [quote for quote in quoted if start <= (quote.line, quote.start) < end]
+def _between(quoted: Sequence[Quoted], start: tuple[int, int], end: tuple[int, int]) -> Sequence[Quoted]:
+    first = bisect_left(quoted, start, key=lambda quote: (quote.line, quote.start))
+    return quoted[first : bisect_left(quoted, end, key=lambda quote: (quote.line, quote.start))]
 
 
 def _any_between(decided: Decided, start: tuple[int, int], end: tuple[int, int]) -> bool:
-    return any(start <= (candidate.line, candidate.start) < end for candidate in decided.passed_over)
+    places = decided.passed_over
+    first = bisect_left(places, start, key=lambda candidate: (candidate.line, candidate.start))
+    return first < len(places) and (places[first].line, places[first].start) < end
 
 
 def _stands_apart(piece: Piece, following: Decision | None, last: bool) -> bool:
-    """Say whether a paragraph is no part of the paragraph before it: an editor's note, or the heading of what follows."""
+    """Say whether a paragraph is no part of the one before it: an editor's note, or the heading of what follows."""
     return bool(EDITORS_NOTE.fullmatch(piece.text)) or (last and _is_heading(piece, following))
 
 
@@ -249,7 +270,7 @@ def _is_heading(piece: Piece, following: Decision | None) -> bool:
 
 
 def _without_paragraphs(units: Sequence[Unit]) -> None:
-    """Where numbers begin again in every chapter they are no paragraphs that lost their sign, but the chapters' own subsections."""
+    """Make the numbers subsections of their chapters where they begin again in each: no paragraph lost its sign."""
     chapters = [unit for unit in _chapters(units) if any(child.kind == kinds.PARAGRAPH for child in unit.children)]
     firsts = [next(child.number for child in chapter.children if child.kind == kinds.PARAGRAPH) for chapter in chapters]
     if len(chapters) < 2 or len(set(firsts)) > 1:
