@@ -22,3 +22,6 @@ class Report(SiteScoped):
     class Meta:
         verbose_name = _("report")
         verbose_name_plural = _("reports")
+
+    def __str__(self):
+        return f"{self.consultation}"
