@@ -24,8 +24,10 @@ BLANK_TILE = "data:image/gif;base64,R0lGODlhAQABAIAAAP///wAAACH5BAEAAAAALAAAAAAB
 
 def place_options(widget):
     """Return what wagtailgeowidget's script is told instead of its defaults (Stockholm, tiles of a foreign host)."""
+    tiles = conf.get("MAP_TILES")
     options = {
-        "tileLayer": conf.get("MAP_TILES") or BLANK_TILE,
+        "tileLayer": tiles or BLANK_TILE,
+        "zoom": widget.zoom if tiles else 9,
         "tileLayerOptions": {"attribution": conf.get("MAP_ATTRIBUTION")},
     }
     if not widget.value_data:
@@ -43,6 +45,7 @@ class PlaceWidget(LeafletField):
             css={"all": ("wagtailgeowidget/css/leaflet-field.css", "leaflet/leaflet.css")},
             js=(
                 "leaflet/leaflet.js",
+                "cooperation_core/admin/place.js",
                 "wagtailgeowidget/js/leaflet-field.js",
                 "wagtailgeowidget/js/leaflet-field-controller.js",
             ),
@@ -50,6 +53,8 @@ class PlaceWidget(LeafletField):
 
     def build_attrs(self, *args, **kwargs):
         attrs = super().build_attrs(*args, **kwargs)
+        if not conf.get("MAP_TILES"):
+            attrs["data-place-without-tiles"] = ""
         options = forms.JSONField().to_python(attrs["data-leaflet-field-options-value"])
         attrs["data-leaflet-field-options-value"] = forms.JSONField().prepare_value(options | place_options(self))
         return attrs
