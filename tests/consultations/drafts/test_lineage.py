@@ -80,6 +80,12 @@ def test_merged_units_are_recognised_by_their_words_in_order():
     ]
 
 
+def test_a_mark_that_went_into_the_text_of_the_whole_hides_no_merging():
+    old = [Piece("o1", "pkt_1", "pkt", GOALS, mark="1)"), Piece("o2", "pkt_2", "pkt", FUNDS, mark="2)")]
+    new = [Piece("n1", "pkt_1", "pkt", f"{GOALS} 2) {FUNDS}", mark="1)")]
+    assert [(found.what, found.old) for found in match(old, new)] == [("merged", ("o1", "o2"))]
+
+
 def test_a_unit_without_words_is_the_same_when_its_children_stay_below_it():
     old = [Piece("o1", "par_1", "par", ""), Piece("o2", "par_1__ust_1", "ust", GOALS, "o1")]
     new = [Piece("n1", "par_1", "par", ""), Piece("n2", "par_1__ust_1", "ust", GOALS, "n1")]

@@ -130,13 +130,14 @@ def redo(draft: WorkingDraft, *, base_revision: int, at: datetime.datetime, acto
 
 
 def _turn(draft: WorkingDraft, row: DraftOperation, *, undone: bool, at: datetime.datetime, actor: Any) -> Edit:
+    fields: Sequence[str] = ("tree",)
     if isinstance(row.inverse, dict):  # another source took the draft's place: the two states change places again
         row.inverse = {"state": exchange_state(draft, row.inverse["state"])}
         edit, fields = Edit(draft, [], replaced=True), STATE_FIELDS
     else:
         changes = row.inverse if undone else invert(row.inverse)
         Tree(draft.tree).apply(changes)
-        edit, fields = Edit(draft, changes), ("tree",)
+        edit = Edit(draft, changes)
     row.undone = undone
     row.save(update_fields=["undone", "inverse"])
     _save(draft, 1, fields, at, actor)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import uuid
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,7 @@ from cooperation_core.domain.stamp import bump
 from cooperation_core.errors import DomainError
 from cooperation_participation.domain.hashing import digest_of
 from django.db import transaction
+from django.db.models import CharField
 from django.utils.translation import gettext_lazy as _
 
 from ...enums import EventKind
@@ -24,6 +26,8 @@ from .labels import labels
 from .marks import shown_mark
 from .problems import Problem, tree_problems
 from .tree import Unit, cells_text
+
+LONGEST = {field.name: field.max_length or 0 for field in Provision._meta.fields if isinstance(field, CharField)}
 
 
 class NotIssuable(DomainError):
@@ -76,19 +80,15 @@ def _walk(units: list[Unit]) -> Iterator[tuple[Unit, str | None, int]]:
 def issue_problems(tree: dict[str, Any]) -> list[Problem]:
     """Return what speaks against issuing, what forbids it first."""
     rows = rows_of(tree)
-    seen: set[str] = set()
-    twice = [
-        Problem("eid_duplicate", (row.unit["id"],), {"number": row.eid})
-        for row in rows
-        if row.eid in seen or seen.add(row.eid)
-    ]
+    times = Counter(row.eid for row in rows)
+    twice = [Problem("eid_duplicate", (row.unit["id"],), {"number": row.eid}) for row in rows if times[row.eid] > 1]
     too_long = [Problem("address_too_long", (row.unit["id"],)) for row in rows if _is_too_long(row)]
     return twice + too_long + tree_problems(tree)
 
 
 def _is_too_long(row: Row) -> bool:
     values = {"eid": row.eid, "label": row.label, "mark": row.mark, "number": row.unit["number"]}
-    return any(len(value) > Provision._meta.get_field(name).max_length for name, value in values.items())
+    return any(len(value) > LONGEST[name] for name, value in values.items())
 
 
 def compare(draft: WorkingDraft) -> list[lineage.Match]:
@@ -100,7 +100,12 @@ def compare(draft: WorkingDraft) -> list[lineage.Match]:
 def _compare(last: DraftVersion, rows: list[Row]) -> list[lineage.Match]:
     old = [
         lineage.Piece(
-            row.eid, row.eid, row.kind, _words(row.heading, row.text, row.table), row.parent and row.parent.eid
+            row.eid,
+            row.eid,
+            row.kind,
+            _words(row.heading, row.text, row.table),
+            row.parent.eid if row.parent is not None else None,
+            row.mark,
         )
         for row in last.provisions.select_related("parent")
     ]
@@ -111,6 +116,7 @@ def _compare(last: DraftVersion, rows: list[Row]) -> list[lineage.Match]:
             row.unit["kind"],
             _words(row.unit["heading"], row.unit["text"], row.unit["table"]),
             row.parent,
+            row.mark,
         )
         for row in rows
     ]

@@ -34,6 +34,7 @@ class Piece:
     kind: str
     text: str  # heading, text and table; marks apart, since they change when units move
     parent: str | None = None
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +157,13 @@ class _Matching:
     def _parts(
         self, words: list[str], rows: list[str], place: int, pieces: dict[str, Piece], still_open: dict[str, None]
     ) -> list[str]:
-        parts, rest = [], words
+        parts: list[str] = []
+        rest = words
         for key in rows[place : place + MAXIMUM_PARTS]:
             part = self.words[id(pieces[key])]
+            marked = words_of(pieces[key].mark) + part  # the mark of a part may have gone into the text of the whole
+            if parts and rest[: len(marked)] == marked:
+                part = marked
             if key not in still_open or not part or rest[: len(part)] != part:
                 break
             parts.append(key)
