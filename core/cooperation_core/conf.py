@@ -27,7 +27,7 @@ DEFAULTS = {
     # Requests that one address may send to the API: (number, seconds).
     "API_READS": (600, 60),
     "API_WRITES": (60, 60),
-    # Address of map tiles ("https://tiles.example/{z}/{x}/{y}.png") and whom they thank; without one the map shows towns alone.
+    # Address of map tiles ("https://tiles.example/{z}/{x}/{y}.png") and whom they thank; without one, towns alone.
     "MAP_TILES": "",
     "MAP_ATTRIBUTION": "",
     # Content-Security-Policy of public pages and of the admin; see csp.py for the defaults.

@@ -1,3 +1,4 @@
+import re
 from decimal import Decimal
 
 import pytest
@@ -36,7 +37,7 @@ def test_the_settings_are_edited_in_the_admin(send):
 def test_a_colour_that_cannot_be_read_is_refused_with_its_ratio_and_a_remedy(send):
     office, errors = send(brand_colour="#7fb8f0")
     message = errors["brand_colour"][0]
-    remedy = next(word for word in message.split() if word.startswith("#"))
+    remedy = re.search(r"#[0-9a-f]{6}", message)[0]
     assert f"{contrast('#7fb8f0', PAPER):.1f} : 1".replace(".", ",") in message.replace(".", ",")
     assert office.brand_colour == "#0a3f78"
     office, errors = send(brand_colour=remedy)
