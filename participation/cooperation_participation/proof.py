@@ -10,7 +10,8 @@ import datetime
 import json
 
 import altcha
-from cooperation_core.domain import throttle
+from cooperation_core import tallies
+from cooperation_core.clock import now
 from django.conf import settings
 from django.utils.crypto import salted_hmac
 
@@ -50,6 +51,6 @@ def is_proven(solution):
         return False
     if not solved:
         return False
-    # Twice the time that a challenge is good for, so that a window's end gives no second chance.
-    seconds = 2 * conf.get("PROOF_SECONDS")
-    return throttle.allow(f"participation.proof:{signature[:64]}", limit=1, seconds=seconds)
+    # Counted in one window without end, not by ``throttle``: at the turn of a window a solution would be good again.
+    forgotten_at = int(now().timestamp()) + 2 * conf.get("PROOF_SECONDS")
+    return tallies.store().count(f"participation.proof:{signature[:64]}", window=0, limit=1, expires_at=forgotten_at)

@@ -14,7 +14,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from . import proof
 from .domain import devices, receipts, submissions, throttles
@@ -124,7 +124,7 @@ def lookup(request):
 
 
 @never_cache
-@require_GET
+@require_safe
 @_with_submission
 def receipt(request, submission):
     """Show the receipt: what arrived when by which clock, its hash, its state and what can be done."""
@@ -241,7 +241,7 @@ def forget_device(request):
 
 
 @never_cache
-@require_GET
+@require_safe
 def challenge(request):
     """Give the form's script a proof of work to solve."""
     return JsonResponse(proof.new_challenge(arrival_of(request).at))

@@ -106,6 +106,16 @@ def test_solved_challenge_proves_once(easy):
     assert not proof.is_proven(solution)
 
 
+def test_solution_is_not_good_again_in_the_next_window(easy, monkeypatch):
+    solution = solve(proof.new_challenge(timezone.now()))
+    assert proof.is_proven(solution)
+    later = timezone.now() + datetime.timedelta(minutes=59)
+    monkeypatch.setattr("cooperation_core.clock.timezone.now", lambda: later)
+    for _ in range(4):
+        assert not proof.is_proven(solution)
+        later += datetime.timedelta(hours=1)
+
+
 def test_challenge_runs_out(easy):
     hours_ago = timezone.now() - datetime.timedelta(hours=3)
     assert not proof.is_proven(solve(proof.new_challenge(hours_ago)))

@@ -100,6 +100,10 @@ def test_link_of_a_withdrawn_submission_confirms_nothing(client, send):
     assert not Remark.objects.exists()
 
 
+def test_receipt_answers_a_head_request(client, send):
+    assert client.head(address(send())).status_code == 200
+
+
 def test_receipt_tells_arrival_clock_hash_and_head(client, send):
     submission = send(at=timezone.now() - HOUR)
     page = client.get(address(submission))
