@@ -249,3 +249,22 @@ def test_long_paragraphs_that_lost_their_sign_keep_their_numbers():
     act = read(f"UCHWAŁA NR 3\nNa podstawie art. 1 uchwala się, co następuje:\n1. {filling}\n2. {filling}\n3. Koniec.")
     assert act.set_aside == []
     assert [line[:7] for line in outline(act)][2:] == ["? par:1", "? par:2", "? par:3"]
+
+
+def test_legal_basis_ends_where_the_council_enacts_also_inside_a_line():
+    for enacts in (
+        "uchwala, co następuje:",
+        "uchwala:",
+        "uchwala Statut o następującej treści :",
+        "uchwala co nastpuje:",
+    ):
+        found = outline(
+            read(f"UCHWAŁA NR 3 w sprawie statutu Na podstawie art. 18 ustawy Rada Gminy {enacts} § 1. Gmina ma herb.")
+        )
+        assert [line.split(" |")[0] for line in found] == ["tytul_aktu", "podstawa", "par:1"]
+
+
+def test_number_inside_a_line_that_fits_nowhere_stays_in_the_text_and_is_told():
+    source = "§ 1. 1. Dotację ustala rada. 2. Dotacja trwa rok. 2. Wzór określa załącznik. § 2. Koniec."
+    assert units(source)[2:4] == ["? par:1/ust:2 | Dotacja trwa rok. 2. Wzór określa załącz", "par:2 | Koniec."]
+    assert doubts(source) == {"par:1/ust:2": ["mark_in_text"]}

@@ -34,7 +34,7 @@ WHOLE_LINE = [
 ]
 WHOLE_LINE = [(why, re.compile(pattern + r"\s*\|?")) for why, pattern in WHOLE_LINE]
 JOURNAL_PLACE = (
-    r"[\w ]{3,30}, dnia \d{1,2} \w+ \d{4} r\.\s(?:Nr \d+\s)?Poz\.?(?:\s?\d+)?|"
+    r"[\w ]{3,30}, dnia \d{1,2} \w+ \d{4} r\.(?:\s(?:Nr \d+\s)?Poz\.?(?:\s?\d+)?)?|"
     r"(?:[–—-]\s)?\d+\s(?:[–—-]\s)?Poz\.?(?:\s?\d+)?"
 )
 FOOTER_STATE = r"Podpisany|Projekt|Uchwalony|Przyjęty|Wersja \w+"

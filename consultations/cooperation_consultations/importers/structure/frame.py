@@ -30,7 +30,10 @@ BASIS = re.compile(
     r"(?:Działając\s+)?(?:[Nn]a|NA)\s+[Pp](?:odstawie|ODSTAWIE)\b|W\s+wykonaniu\s+(?:art|uchwał)|Stosownie\s+do\s+art"
 )
 ENACTS = re.compile(r"(?:co\s+nast\w{0,3}puje|następująco|uchwala|postanawia|zarządza)\s*[:;.]?\s*[-–—]?\s*$", re.I)
-ENACTS_INSIDE = re.compile(r"co\s+nast\w{0,3}puje\s*[:;.]*\s*", re.I)
+ENACTED = (
+    r"co\s+nast\w{0,3}puje|\b(?:uchwala|zarządzam?|postanawia|o następującej treści|w następującym brzmieniu)\s?(?=:)"
+)
+ENACTS_INSIDE = re.compile(rf"(?:{ENACTED})\s*[:;.]*\s*", re.I)
 ACT_NAME = re.compile(
     r"(?:\W*(?:projekt|p r o j e k t)\W*\s)?\W*(?:uchwał[ay]|u c h w a [łl] a|zarządzeni[ea]|z a r z ą d z e n i e|"
     r"ustawa|rozporządzenie|obwieszczenie)\b",
@@ -43,7 +46,7 @@ OFFICE = (
 SIGNATURE = re.compile(OFFICE + r"(?![a-ząćęłńóśźż])")
 SIGNATURE_INSIDE = re.compile(r"(?<=[.!”])\s+(?=" + OFFICE + r"(?![a-ząćęłńóśźż])[^.;:§]{3,110}$)")
 CUTS = re.compile(
-    r"(?<=[\w.)”\"|])(?<!Działając)\s*(?=(?:Działając )?[Nn]a podstawie art\.[^§]{10,1500}co nast\w{0,3}puje)"
+    rf"(?<=[\w.)”\"|])(?<!Działając)\s*(?=(?:Działając )?[Nn]a podstawie art\.[^§]{{10,1500}}?(?:{ENACTED}))"
     r"|(?<=\s)(?=(?:ZAŁĄCZNIK|Załącznik)(?: (?:[Nn]r|NR) ?\d+)? (?:do|DO|Do) "
     r"(?:UCHWAŁY|[Uu]chwały|ZARZĄDZENIA|[Zz]arządzenia) (?:[Nn]r|NR))"
     r"|(?<=\s)(?=UZASADNIENIE(?:\s|$))|(?<=\w )(?=Uzasadnienie [A-ZŁŚŻ])"

@@ -52,10 +52,12 @@ INSIDE = re.compile(
     rf"(?<=\s)\(?[{LOWER}]{{1,2}}\)|(?<=[:;,.]\s)[–—•▪-]\s|"
     rf"(?<=\s)\d{{1,3}}(?=\s(?:[{UPPER}]{{2}}|[{UPPER}][{LOWER}]{{2}}|1\.\s?[{UPPER}])))"
 )
+# An abbreviation keeps its full stop before a number ("ust. 2"); after a whole word a full stop ends the sentence.
 REFERENCE_BEFORE = re.compile(
-    r"(?:(?:^|[\s(])(?:art|ust|pkt|lit|poz|nr|Nr|NR|§+|par|str|s|tab|zał|rozdz|tiret|t|ww|godz|ok|w|z|i|oraz|lub|albo|"
-    r"a|do|od|ze|dnia|nie|niż|na|po|za|o|co|ponad|około|najmniej|łącznie|pkt\.|ustęp\w*|punkt\w*|paragraf\w*|"
-    r"artykuł\w*|rozdzia\w+|załącznik\w*|numer\w*|zdani\w+)\.?|[–,-]\s?\d+\w?\s?[,–-]|§)\s*$"
+    r"(?:(?:^|[\s(])(?:(?:art|ust|pkt|lit|poz|nr|Nr|NR|par|str|s|tab|zał|rozdz|t|ww|godz|ok)\.?|"
+    r"w|z|i|oraz|lub|albo|a|do|od|ze|dnia|nie|niż|na|po|za|o|co|ponad|około|najmniej|łącznie|tiret|"
+    r"ustęp\w*|punkt\w*|paragraf\w*|artykuł\w*|rozdzia\w+|załącznik\w*|numer\w*|zdani\w+)|"
+    r"[–,-]\s?\d+\w?\s?[,–-]|§)\s*$"
 )
 CAPITALS = re.compile(rf"[{UPPER}]{{4,}}\s*$")
 CAPITALS_AFTER = re.compile(rf"\s*[{UPPER}]{{4,}} [{UPPER}]{{2,}}")

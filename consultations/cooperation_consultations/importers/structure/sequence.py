@@ -212,4 +212,10 @@ def _has_rival(reading: Reading, candidate: Candidate, habits: Habits) -> bool:
 
 
 def _looks_like_a_mark(candidate: Candidate) -> bool:
+    if (
+        candidate.break_ == "inside"
+        and candidate.follows == "upper"
+        and candidate.family in (patterns.SIGN, patterns.DOT)
+    ):
+        return text_points(candidate) <= -2.0 and not candidate.reference
     return text_points(candidate) <= -4.0 and not candidate.reference
