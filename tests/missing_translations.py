@@ -4,6 +4,7 @@ The sources are read anew in a copy, so that a sentence nobody put into the cata
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -36,10 +37,14 @@ def fresh_catalogues(folder):
 
 def missing_in(catalogue):
     """Return the entries without a translation, the fuzzy ones and those of too few plural forms."""
+    found = polib.pofile(str(catalogue))
+    forms = int(re.search(r"nplurals=(\d+)", found.metadata["Plural-Forms"])[1])
     return [
         entry
-        for entry in polib.pofile(str(catalogue))
-        if entry.fuzzy or not entry.translated() or any(not text for text in entry.msgstr_plural.values())
+        for entry in found
+        if entry.fuzzy
+        or not entry.translated()
+        or (entry.msgid_plural and len([text for text in entry.msgstr_plural.values() if text]) < forms)
     ]
 
 
