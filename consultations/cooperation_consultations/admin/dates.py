@@ -27,11 +27,13 @@ class DatesView(DeskFormPage):
         return periods.phase_of(self.consultation, self.at)
 
     def make_form(self, **kwargs):
-        form = PeriodForm(zone=self.zone, change_is_public=self.phase != Phase.DRAFT, **kwargs)
-        if self.phase in (Phase.OPEN, Phase.CLOSED):
-            form.initial |= {key: value for key, value in self.get_initial().items() if key.startswith("opens")}
-            form.fields["opens_on"].disabled = form.fields["opens_time"].disabled = True
-        return form
+        is_open = self.phase in (Phase.OPEN, Phase.CLOSED)
+        return PeriodForm(
+            zone=self.zone,
+            change_is_public=self.phase != Phase.DRAFT,
+            opened_at=self.consultation.opens_at if is_open else None,
+            **{"initial": self.get_initial(), **kwargs},
+        )
 
     def get_initial(self):
         return initial_period(self.consultation, self.zone)

@@ -14,6 +14,7 @@ from .remark import RemarkMixin
 from .remark_forms import LetterForm, RedactForm, WithdrawForm
 
 NOON = datetime.time(12)
+MOMENT = datetime.timedelta(seconds=1)
 
 
 class EnterView(DeskFormPage):
@@ -47,11 +48,13 @@ class EnterView(DeskFormPage):
         if time is not None:
             return datetime.datetime.combine(day, time, tzinfo=self.zone)
         noon = datetime.datetime.combine(day, NOON, tzinfo=self.zone)
-        last = self.consultation.closes_at - datetime.timedelta(seconds=1)
-        for limit in (min(noon, last, self.at), max(noon, self.consultation.opens_at)):
-            if limit.astimezone(self.zone).date() == day and self.consultation.opens_at <= limit <= last:
-                return limit
-        return noon
+        opens, announced = self.consultation.opens_at, self.consultation.announced_at
+        if not (opens and announced):
+            return noon
+        begins, ends = max(opens, announced), min(self.consultation.closes_at - MOMENT, self.at)
+        fitting = min(max(noon, begins), ends)
+        is_in_period = begins <= fitting and fitting.astimezone(self.zone).date() == day
+        return fitting if is_in_period else noon
 
     def breadcrumbs_between(self):
         return [{"url": self.url("remarks"), "label": _("Remarks")}]

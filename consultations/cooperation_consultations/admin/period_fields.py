@@ -34,10 +34,12 @@ class PeriodForm(forms.Form):
         help_text=_("Needed where the period is shorter than the rules allow. It is published with the dates."),
     )
 
-    def __init__(self, *args, zone, dates_required=True, change_is_public=False, **kwargs):
+    def __init__(self, *args, zone, dates_required=True, change_is_public=False, opened_at=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.zone = zone
-        self.dates_required = dates_required
+        self.opened_at = opened_at  # of a consultation that is open already: its opening stays
+        for name in ("opens_on", "opens_time"):
+            self.fields[name].disabled = opened_at is not None
         for name in ("opens_on", "closes_on"):
             self.fields[name].required = dates_required
         if change_is_public:
@@ -50,7 +52,7 @@ class PeriodForm(forms.Form):
         for name, day, other in (("opens_on", opens_on, closes_on), ("closes_on", closes_on, opens_on)):
             if name not in self.errors and day is None and other is not None:
                 self.add_error(name, ValidationError(_("Give both days, or leave both for later."), code="one_day"))
-        data["opens_at"] = self._moment(opens_on, data.get("opens_time"), periods.start_of_day)
+        data["opens_at"] = self.opened_at or self._moment(opens_on, data.get("opens_time"), periods.start_of_day)
         data["closes_at"] = self._moment(closes_on, data.get("closes_time"), periods.end_of_day)
         return data
 

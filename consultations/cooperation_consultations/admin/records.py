@@ -118,11 +118,11 @@ class ConsultationListView(SiteScopedViewSet.index_view_class):
         rows = page.object_list = list(rows)
         at = arrival_of(self.request).at
         numbers = numbers_of(rows, at)
-        zones = {}
+        zones = {site: str(periods.zone_of(site)) for site in {row.site for row in rows}}
         for row in rows:
             row.phase = periods.phase_of(row, at)
             row.numbers = numbers[row.pk]
-            row.zone = zones.setdefault(row.site_id, str(periods.zone_of(row.site)))
+            row.zone = zones[row.site]
         return paginator, page, rows, others
 
     def get_context_data(self, *args, **kwargs):
