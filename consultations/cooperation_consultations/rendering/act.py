@@ -53,7 +53,7 @@ class Act:
         language = f' lang="{self.text_language}"' if self.text_language else ""
         form = self.addresses.form(self.version, "EID") if self.takes_remarks else ""
         words = {
-            "remark": f'{icon("remark")}{escape(_("Remark"))}',
+            "remark": f'{icon("remark")}{escape(_("Write a remark"))}',
             "on": _("on: %(label)s"),
             "sections": any(unit.kind in HEADINGS for unit in self.units),
         }

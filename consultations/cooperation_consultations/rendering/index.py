@@ -5,7 +5,6 @@ from cooperation_core.frame import address_of
 from cooperation_core.sites import site_of
 from cooperation_core.templatetags.cooperation import closing, day, moment
 from django.core.paginator import Paginator
-from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from ..domain import periods, queries
@@ -95,15 +94,15 @@ def foot(consultation, numbers, at):
     zone = periods.zone_of(consultation.site).key
     phase = periods.phase_of(consultation, at)
     if phase == Phase.OPEN:
-        dates = (_("until"), closing(consultation.closes_at, zone))
+        dates = (pgettext("before a moment", "until"), closing(consultation.closes_at, zone))
     elif phase == Phase.ANNOUNCED:
-        dates = (_("from"), moment(consultation.opens_at, zone))
+        dates = (pgettext("before a moment", "from"), moment(consultation.opens_at, zone))
     elif phase == Phase.CANCELLED:
-        dates = (_("on"), day(consultation.cancelled_at))
+        dates = (pgettext("before a day", "on"), day(consultation.cancelled_at))
     elif phase == Phase.REPORTED:
-        dates = (_("report of"), day(consultation.report.published_at))
+        dates = (pgettext("before a day", "report of"), day(consultation.report.published_at))
     else:
-        dates = (_("closed"), closing(consultation.closes_at, zone))
+        dates = (pgettext("before a moment", "closed"), closing(consultation.closes_at, zone))
     said = [{"label": dates[0], "value": dates[1]}]
     if numbers and numbers["remarks"]:
         said.append({"label": "", "value": numbers_text(numbers)})

@@ -105,7 +105,8 @@ class ConsultationView:
             "state": state,
             "state_text": words,
             "facts": facts_of(
-                self.consultation, self.at, version=self.version, numbers=self.numbers if self.is_shown else None
+                self.consultation, self.at, version=self.version,
+                numbers=self.numbers if self.phase not in (Phase.DRAFT, Phase.ANNOUNCED) else None,
             ),
             "notices": list(self.notices()),
             "report_url": report.get_url(self.request) if report else "",
