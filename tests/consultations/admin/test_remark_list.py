@@ -1,7 +1,8 @@
 """The list of remarks: its filters, its search, its cost, and what is done to several at once."""
 
 import pytest
-from cooperation_consultations.domain import answers, moderation, remarks as verbs
+from cooperation_consultations.domain import answers, moderation
+from cooperation_consultations.domain import remarks as verbs
 from cooperation_consultations.enums import Visibility
 from cooperation_consultations.factories import make_remark
 from cooperation_consultations.models import Answer, Remark
