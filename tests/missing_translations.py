@@ -26,12 +26,14 @@ def fresh_catalogues(folder):
     (folder / "locale").mkdir(exist_ok=True)
     languages = [argument for language in LANGUAGES for argument in ("--locale", language)]
     for domain, extensions in (("django", "html,txt,xml,py"), ("djangojs", "js")):
-        subprocess.run(
+        done = subprocess.run(
             [sys.executable, "site/manage.py", "makemessages", "--domain", domain, "--extension", extensions,
              "--no-location", "--no-obsolete", "--no-wrap", *languages],
-            cwd=folder, check=True, stdout=subprocess.DEVNULL,
+            cwd=folder, check=False, capture_output=True, text=True,
             env=os.environ | {"DJANGO_SETTINGS_MODULE": "refsite.settings.test"},
         )  # fmt: skip
+        if done.returncode:
+            sys.exit(f"The sentences cannot be read: {done.stderr.strip().splitlines()[-1]}")
     return {language: sorted((folder / "locale" / language).rglob("*.po")) for language in LANGUAGES}
 
 
