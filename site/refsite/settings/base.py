@@ -43,7 +43,6 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "django_htmx",
-    "django_altcha",
     "cooperation_core.leaflet_files",
     "wagtailgeowidget",
     "ninja",

@@ -96,7 +96,6 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "django_htmx",
-    "django_altcha",
     "cooperation_core.leaflet_files",
     "wagtailgeowidget",
     "ninja",
