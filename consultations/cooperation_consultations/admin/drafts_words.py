@@ -48,6 +48,7 @@ TEXTS = {
     "saving": gettext_lazy("Saving…"),
     "saved": gettext_lazy("All changes saved"),
     "unsaved": gettext_lazy("Not saved: no connection. Your repairs are kept here and will be sent."),
+    "logged_out": gettext_lazy("Not saved: you are logged out. Log in in another tab; your repairs are kept here."),
     "no_doubts": gettext_lazy("No doubts left"),
     "doubts": gettext_lazy("Doubts: %(count)s"),
     "doubt": gettext_lazy("Doubt"),

@@ -220,6 +220,20 @@ def test_without_connection_repairs_wait_and_are_sent_later(editor):
     assert shown(page) == rows_of(saved(page))
 
 
+def test_who_was_logged_out_logs_in_in_another_tab_and_loses_nothing(editor, client, superuser, live_server):
+    page = editor()
+    context = page.context
+    context.clear_cookies()
+    page.focus("#unit-u6")
+    page.keyboard.press("]")
+    page.wait_for_selector("[data-draft=status].is-unsaved")
+    client.logout()
+    client.force_login(superuser)
+    context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}])
+    assert shown(page) == rows_of(saved(page))
+    assert page.is_hidden("[data-draft=complaint]")
+
+
 @pytest.mark.slow
 def test_two_thousand_units_open_within_two_seconds_and_answer_a_key_within_a_tenth(editor):
     page = editor(trees.large_act(2000))

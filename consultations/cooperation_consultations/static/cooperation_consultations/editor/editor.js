@@ -4,11 +4,12 @@
  * A repair is made here at once (operations.js) and sent to the server (queue.js), whose answer counts.
  */
 
-import { cutsWord, applyOperation, Refused } from "./operations.js";
+import { Caret, placeAt } from "./caret.js";
+import { Details } from "./details.js";
+import { applyOperation, Refused } from "./operations.js";
 import { $, fill, Panels } from "./panels.js";
 import { Queue } from "./queue.js";
 import { Rows } from "./rows.js";
-import { Details } from "./details.js";
 import { invert, Tree } from "./tree.js";
 
 const data = JSON.parse(document.getElementById("draft-data").textContent);
@@ -20,9 +21,9 @@ let wordsAtStart;
 let undoable = []; // changes of repairs made on this page, the last one last
 let redoable = [];
 let history;
-let splitting = null; // id of the unit in whose text the cursor stands
 
 const rows = new Rows($("tree"), texts, rules);
+const caret = new Caret(rows, $("split-help"), ui.split_help);
 const panels = new Panels({
   texts,
   rules,
@@ -98,7 +99,7 @@ function show(changes, id) {
 
 /** Make one repair; returns whether it was possible. */
 function repair(operation) {
-  leaveSplit();
+  caret.leave();
   panels.complain("");
   const before = operation.op === "join" ? tree.predecessor(operation.id)?.id : null;
   const neighbour = rows.neighbour(operation.id, -1) ?? rows.neighbour(operation.id, 1);
@@ -123,7 +124,7 @@ function repair(operation) {
 }
 
 function turn(name) {
-  leaveSplit();
+  caret.leave();
   panels.complain("");
   const [from, to] = name === "undo" ? [undoable, redoable] : [redoable, undoable];
   const changes = from.pop();
@@ -143,7 +144,7 @@ function turn(name) {
 
 function select(id, options) {
   if (!id || !tree.units.has(id)) return;
-  if (splitting && splitting !== id) leaveSplit();
+  if (caret.unit && caret.unit !== id) caret.leave();
   rows.reveal(id);
   rows.select(id, options);
   const unit = tree.units.get(id);
@@ -169,43 +170,15 @@ function nextDoubt() {
   panels.say(found.doubts.map((code) => texts.doubts[code] ?? code).join(" "));
 }
 
-/** Let the cursor into the text of the current unit; nothing can be typed there, only a place be chosen. */
 function enterSplit(place = null) {
-  const element = rows.textElement(rows.current);
-  if (!element || !element.textContent) return panels.complain(texts.refusals.split_at_edge);
-  splitting = rows.current;
-  Object.assign(element, { contentEditable: "true", inputMode: "none", spellcheck: false });
-  element.setAttribute("role", "textbox");
-  element.setAttribute("aria-readonly", "true");
-  element.setAttribute("aria-label", ui.split_help);
-  element.focus({ preventScroll: true });
-  const selection = getSelection();
-  if (place && element.contains(place.startContainer)) {
-    selection.removeAllRanges();
-    selection.addRange(place);
-  } else {
-    selection.collapse(element.firstChild, 0);
-  }
-  $("split-help").hidden = false;
-}
-
-function leaveSplit() {
-  if (!splitting) return;
-  const element = rows.textElement(splitting);
-  splitting = null;
-  $("split-help").hidden = true;
-  for (const name of ["contenteditable", "role", "aria-readonly", "aria-label", "inputmode"]) element?.removeAttribute(name);
+  if (!caret.enter(rows.current, place)) panels.complain(texts.refusals.split_at_edge);
 }
 
 function split() {
-  if (!splitting) return enterSplit();
-  const selection = getSelection();
-  const text = tree.units.get(splitting).text;
-  if (!rows.textElement(splitting).contains(selection.anchorNode)) return undefined;
-  let at = [...text.slice(0, selection.anchorOffset)].length;
-  // A finger seldom hits the gap: inside a word the cursor means the gap before it.
-  while (cutsWord(text, at)) at -= 1;
-  return repair({ op: "split", id: splitting, at });
+  if (!caret.unit) return enterSplit();
+  const id = caret.unit;
+  const at = caret.offset(tree.units.get(id).text);
+  return at === null ? undefined : repair({ op: "split", id, at });
 }
 
 const ACTIONS = {
@@ -273,11 +246,11 @@ function onKey(event) {
     return;
   }
   if (event.altKey || rows.current === null) return;
-  if (splitting) {
+  if (caret.unit) {
     if (key === "Escape" || key === "s" || key === "S" || key === "Enter") {
       event.preventDefault();
       if (key === "Escape") {
-        leaveSplit();
+        caret.leave();
         focusRow();
       } else {
         split();
@@ -310,20 +283,11 @@ function onClick(event) {
     select(toggleUnit(tree.units.get(id)));
     return;
   }
-  if (splitting === id) return;
-  const place = document.caretPositionFromPoint
-    ? rangeOf(document.caretPositionFromPoint(event.clientX, event.clientY))
-    : document.caretRangeFromPoint?.(event.clientX, event.clientY);
+  if (caret.unit === id) return;
+  const place = placeAt(event);
   const again = wasCurrent === id;
   select(id);
   if (again && event.target.closest(".draft-unit__text") && getSelection().isCollapsed) enterSplit(place);
-}
-
-function rangeOf(position) {
-  if (!position) return null;
-  const range = document.createRange();
-  range.setStart(position.offsetNode, position.offset);
-  return range;
 }
 
 $("tree").addEventListener("keydown", onKey);

@@ -127,7 +127,7 @@ export class Panels {
   showStatus(name) {
     document.documentElement.dataset.draftSaved = String(name === "saved");
     $("status").textContent = this.texts.ui[name];
-    $("status").classList.toggle("is-unsaved", name === "unsaved");
+    $("status").classList.toggle("is-unsaved", name !== "saved" && name !== "saving");
   }
 
   showHistory({ can_undo, can_redo }) {

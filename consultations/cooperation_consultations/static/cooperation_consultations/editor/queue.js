@@ -46,13 +46,18 @@ export class Queue {
         headers: { "Content-Type": "application/json", "X-CSRFToken": this.token, Accept: "application/json" },
         body: JSON.stringify({ revision: this.revision, ...(turn ? { turn } : { operations }) }),
       });
+      if (response.redirected || response.status === 403) {
+        this.#later("logged_out");
+        await this.#renewToken();
+        return;
+      }
       answer = await response.json();
     } catch {
-      this.#later();
+      this.#later("unsaved");
       return;
     }
     if (response.status >= 500) {
-      this.#later();
+      this.#later("unsaved");
       return;
     }
     this.failures = 0;
@@ -62,10 +67,21 @@ export class Queue {
     else this.onStatus("saved");
   }
 
-  #later() {
+  /** Who logs in again, in another tab, gets another token; the page is asked for it. */
+  async #renewToken() {
+    try {
+      const text = await (await fetch(location.href)).text();
+      const page = new DOMParser().parseFromString(text, "text/html");
+      if (page.getElementById("draft-data")) this.token = page.querySelector("[name=csrfmiddlewaretoken]").value;
+    } catch {
+      // It is tried again with the next sending.
+    }
+  }
+
+  #later(status) {
     this.items.unshift(this.sending);
     this.sending = null;
-    this.onStatus("unsaved");
+    this.onStatus(status);
     this.timer = setTimeout(() => this.send(), RETRIES[Math.min(this.failures, RETRIES.length - 1)]);
     this.failures += 1;
   }
