@@ -3,12 +3,26 @@
 from django_tasks import task
 
 from .clock import now
-from .domain import exports, outbox
+from .domain import exports, leases, outbox
+from .models import ExportJob, OutgoingMail
 
 
 @task()
 def work_outboxes():
-    """Send the mail and make the files that are due."""
+    """Send one batch of letters and make one file; what is left is the next task's, so that a worker stops soon."""
+    _work()
+    while _work_is_left():
+        if work_outboxes.get_backend().supports_defer:
+            work_outboxes.enqueue()
+            return
+        _work()  # a backend that runs a task where it is enqueued would nest one in the other
+
+
+def _work():
+    outbox.send_due_mail(now())
+    exports.make_due_export(now())
+
+
+def _work_is_left():
     at = now()
-    outbox.send_due_mail(at)
-    exports.make_due_exports(at)
+    return leases.any_due(OutgoingMail, at=at) or leases.any_due(ExportJob, at=at)

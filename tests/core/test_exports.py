@@ -51,7 +51,7 @@ def ask(site, editor, numbers):
 def test_a_file_is_made_by_the_worker_with_its_progress(ask):
     job = ask()
     assert (job.state, job.done) == (WorkState.WAITING, 0)
-    assert exports.make_due_exports(now()) == 1
+    assert exports.make_due_export(now()) == 1
     job.refresh_from_db()
     assert (job.state, job.done, job.total) == (WorkState.DONE, 3, 3)
     with job.file.open() as file:
@@ -75,7 +75,7 @@ def test_a_maker_that_fails_is_tried_three_times_and_then_failed(ask, registered
     registered(registry.export_kinds, "failing", ExportKind(fail, ".txt", "text/plain", is_named_editor))
     job = ask(kind="failing")
     for day in range(3):
-        assert exports.make_due_exports(now() + datetime.timedelta(days=day)) == 0
+        assert exports.make_due_export(now() + datetime.timedelta(days=day)) == 0
     job.refresh_from_db()
     assert (job.state, job.attempts) == (WorkState.FAILED, 3)
     assert "no rows" in job.last_error
@@ -91,7 +91,7 @@ def test_a_worker_whose_lease_was_taken_stops_and_leaves_no_file(ask, registered
 
     registered(registry.export_kinds, "losing", ExportKind(lose, ".txt", "text/plain", is_named_editor))
     job = ask(kind="losing")
-    assert exports.make_due_exports(now()) == 0
+    assert exports.make_due_export(now()) == 0
     job.refresh_from_db()
     assert job.state == WorkState.RUNNING
     assert job.last_error == ""
@@ -100,7 +100,7 @@ def test_a_worker_whose_lease_was_taken_stops_and_leaves_no_file(ask, registered
 def test_a_file_that_ends_its_worker_each_time_is_given_up(ask):
     job = ask()
     ExportJob.objects.filter(pk=job.pk).update(attempts=3)
-    exports.make_due_exports(now())
+    exports.make_due_export(now())
     job.refresh_from_db()
     assert job.state == WorkState.FAILED
 
@@ -114,7 +114,7 @@ def test_staff_see_the_progress_and_fetch_the_file_as_an_attachment(ask, client,
     assert 'http-equiv="refresh"' in waiting.content.decode()
     assert 'http-equiv="refresh"' not in client.get(address, headers={"HX-Request": "true"}).content.decode()
     assert client.get(f"{address}file/").status_code == 404
-    exports.make_due_exports(now())
+    exports.make_due_export(now())
     ready = client.get(address)
     assert f"{address}file/" in ready.content.decode()
     assert 'http-equiv="refresh"' not in ready.content.decode()
@@ -129,7 +129,7 @@ def test_staff_see_the_progress_and_fetch_the_file_as_an_attachment(ask, client,
 
 def test_a_file_is_only_for_who_asked_and_still_may_have_it(ask, client, editor, editor_of, other_site):
     job = ask()
-    exports.make_due_exports(now())
+    exports.make_due_export(now())
     client.force_login(editor_of(other_site))
     assert client.get(f"/admin/exports/{job.uuid}/").status_code == 404
     assert client.get(f"/admin/exports/{job.uuid}/file/").status_code == 404
@@ -142,7 +142,7 @@ def test_a_file_is_only_for_who_asked_and_still_may_have_it(ask, client, editor,
 
 def test_an_export_is_deleted_with_its_file_when_its_time_is_over(ask):
     job = ask()
-    exports.make_due_exports(now())
+    exports.make_due_export(now())
     job.refresh_from_db()
     storage, name = job.file.storage, job.file.name
     assert exports.sweep(at=now()) == 0

@@ -84,12 +84,10 @@ def _wake_worker():
     work_outboxes.enqueue()
 
 
-def make_due_exports(at):
-    """Make the files that are asked for, one after the other; returns how many were made."""
-    made = 0
-    while jobs := leases.claim(ExportJob, at=at, limit=1, lease=LEASE):
-        made += _make(jobs[0], at)
-    return made
+def make_due_export(at):
+    """Make the file that has been asked for longest ago; returns how many were made, 0 or 1."""
+    jobs = leases.claim(ExportJob, at=at, limit=1, lease=LEASE)
+    return _make(jobs[0], at) if jobs else 0
 
 
 def _make(job, at):

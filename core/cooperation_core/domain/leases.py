@@ -16,6 +16,11 @@ def _free(at):
     return Q(state=WorkState.WAITING, due_at__lte=at) | Q(state=WorkState.RUNNING, lease_until__lte=at)
 
 
+def any_due(model, *, at):
+    """Whether a row of ``model`` could be claimed now."""
+    return model.objects.filter(_free(at)).exists()
+
+
 def claim(model, *, at, limit, lease, **filters):
     """Take up to ``limit`` due rows of ``model`` for ``lease`` (a timedelta); two workers never get the same row."""
     token = uuid.uuid4()

@@ -62,15 +62,15 @@ def _wake_worker():
 
 
 def send_due_mail(at):
-    """Send what is due; returns how many letters went out. Safe to run in several processes at once."""
-    sent = 0
-    while mails := leases.claim(OutgoingMail, at=at, limit=BATCH, lease=LEASE):
-        connection = get_connection()
-        try:
-            sent += sum(_send(mail, connection, at) for mail in mails)
-        finally:
-            connection.close()
-    return sent
+    """Send one batch of what is due; returns how many letters went out. Safe to run in several processes at once."""
+    mails = leases.claim(OutgoingMail, at=at, limit=BATCH, lease=LEASE)
+    if not mails:
+        return 0
+    connection = get_connection()
+    try:
+        return sum(_send(mail, connection, at) for mail in mails)
+    finally:
+        connection.close()
 
 
 def _send(mail, connection, at):
