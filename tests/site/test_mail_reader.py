@@ -1,13 +1,15 @@
 import pytest
 from django.core.mail import EmailMultiAlternatives
 from django.urls import path
+from refsite import urls
 from refsite.mail import FolderBackend, outgoing_letter, outgoing_mail
 
 urlpatterns = [
     path("poczta-demo/", outgoing_mail, name="outgoing_mail"),
     path("poczta-demo/<slug:name>/", outgoing_letter, name="outgoing_letter"),
+    *urls.urlpatterns,
 ]
-pytestmark = [pytest.mark.urls(__name__), pytest.mark.django_db]
+pytestmark = [pytest.mark.urls(__name__), pytest.mark.usefixtures("site")]
 
 
 @pytest.fixture

@@ -13,6 +13,10 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    # The worker tells that it was asked to stop; the one who pressed Ctrl-C knows.
-    "loggers": {"django_tasks_db": {"level": "ERROR"}, "django_tasks": {"level": "ERROR"}},
+    "loggers": {
+        "django.request": {"level": "ERROR"},  # an address that is not there is nothing to report
+        # The worker tells that it was asked to stop; the one who pressed Ctrl-C knows.
+        "django_tasks_db": {"level": "ERROR"},
+        "django_tasks": {"level": "ERROR"},
+    },
 }
