@@ -58,7 +58,11 @@ def told(consultation, rows):
         left = {(kind, at, actor): count for kind, at, actor, count in standing.annotate(Count("pk"))}
     return [
         Action(
-            row["first"], row["kind"], row["at"], row["actor"], row["count"],
+            row["first"],
+            row["kind"],
+            row["at"],
+            row["actor"],
+            row["count"],
             left.get((row["kind"], row["at"], row["actor"]), 0),
         )
         for row in rows
@@ -87,9 +91,7 @@ def take_back(consultation, event, *, at, actor):
         batch = uuid.UUID(event.body["facts"]["batch"])
         return answers.undo_answers(batch, at=at, actor=actor)
     group = _standing(consultation).filter(kind=event.kind, at=event.at, actor=event.actor_id)
-    return moderation.take_back_moderations(
-        Remark.objects.filter(pk__in=group.values("remark")), at=at, actor=actor
-    )
+    return moderation.take_back_moderations(Remark.objects.filter(pk__in=group.values("remark")), at=at, actor=actor)
 
 
 def _standing(consultation):

@@ -27,9 +27,7 @@ def waiting_consultations(request):
     mine = rows_user_may(request.user, Consultation, permissions.ACTIONS)
     if not mine.exists():
         return None
-    running = mine.filter(announced_at__lte=at, cancelled_at=None).filter(
-        Q(report=None) | Q(report__published_at=None)
-    )
+    running = mine.filter(announced_at__lte=at, cancelled_at=None).filter(Q(report=None) | Q(report__published_at=None))
     consultations = list(running.select_related("site", "report").order_by("closes_at")[:MOST])
     numbers = numbers_of(consultations, at)
     items = [_item(request.user, consultation, numbers[consultation.pk], at) for consultation in consultations]

@@ -43,8 +43,12 @@ class HistoryView(DeskPage):
             for action in actions
         ]
         return super().get_context_data(
-            lines=lines, page_obj=page, elided_page_range=page.paginator.get_elided_page_range(page.number),
-            show_all=show_all, undo_next=self.request.get_full_path(), **kwargs,
+            lines=lines,
+            page_obj=page,
+            elided_page_range=page.paginator.get_elided_page_range(page.number),
+            show_all=show_all,
+            undo_next=self.request.get_full_path(),
+            **kwargs,
         )
 
 

@@ -1,6 +1,7 @@
 """The first page of a consultation at the desk: its steps, its facts, its record."""
 
 from django.utils import formats
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets.button import HeaderButton
 
@@ -68,6 +69,8 @@ class OverviewView(DeskPage):
             HeaderButton(_("Remarks"), url=self.url("remarks"), icon_name="list-ul", priority=10),
             HeaderButton(_("History"), url=self.url("history_of_actions"), icon_name="history", priority=30),
         ]
+        if page := queries.page_of(self.consultation, get_language()):
+            buttons.append(HeaderButton(_("See the page"), url=page.url, icon_name="view", priority=20))
         if self.can["edit"]:
-            buttons.append(HeaderButton(_("Title and rules"), url=self.url("edit"), icon_name="edit", priority=20))
+            buttons.append(HeaderButton(_("Title and rules"), url=self.url("edit"), icon_name="edit", priority=40))
         return buttons

@@ -104,7 +104,10 @@ def _first_blocks(consultation):
     if address:
         channels.append(gettext("letter: %(address)s") % {"address": ", ".join(filter(None, [office.office, address]))})
     announcement = {
-        "subject": consultation.title, "host": office.office, "unit": office.unit, "channels": channels,
+        "subject": consultation.title,
+        "host": office.office,
+        "unit": office.unit,
+        "channels": channels,
     }
     contact = {"name": office.unit or office.office, "phone": office.phone, "email": office.email}
     blocks = [("announcement", announcement), ("act", None), ("contact", contact)]

@@ -26,11 +26,16 @@ class PeriodForm(forms.Form):
         label=_("Last day"), widget=AdminDateInput(), help_text=_("A remark may still arrive on this day.")
     )
     closes_time = forms.TimeField(
-        label=_("until"), required=False, widget=AdminTimeInput(),
+        label=_("until"),
+        required=False,
+        widget=AdminTimeInput(),
         help_text=_("Empty: until the end of the day, 24:00."),
     )
     reason = forms.CharField(
-        label=_("Reason"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3}),
+        label=_("Reason"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Needed where the period is shorter than the rules allow. It is published with the dates."),
     )
 

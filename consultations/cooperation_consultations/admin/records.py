@@ -85,9 +85,7 @@ class ConsultationListView(SiteScopedViewSet.index_view_class):
     @cached_property
     def columns(self):
         columns = [
-            TitleColumn(
-                "title", label=_("Title"), sort_key="title", get_url=lambda row: desk_url("overview", row.pk)
-            ),
+            TitleColumn("title", label=_("Title"), sort_key="title", get_url=lambda row: desk_url("overview", row.pk)),
             DeskColumn("phase", "phase", label=_("State")),
             DeskColumn("closes_at", "closing", label=_("Closing"), sort_key="closes_at"),
             NumberColumn("waiting", label=_("To moderate")),
@@ -135,15 +133,19 @@ class RecordForm(PeriodForm):
     """A new consultation; its dates may be left for later."""
 
     title = forms.CharField(
-        label=_("Title"), max_length=250,
+        label=_("Title"),
+        max_length=250,
         help_text=_("As the act is called, such as: Programme of cooperation with organisations for 2027."),
     )
     procedure = forms.ModelChoiceField(
-        Procedure.objects.none(), label=_("Consultation rules"), empty_label=None,
+        Procedure.objects.none(),
+        label=_("Consultation rules"),
+        empty_label=None,
         help_text=_("They say how long people have, and what happens to a remark."),
     )
     publish_at_once = forms.BooleanField(
-        label=_("Confirmed remarks are public at once"), required=False,
+        label=_("Confirmed remarks are public at once"),
+        required=False,
         help_text=_("Otherwise you look at each remark before it is public. A hidden remark keeps its number."),
     )
     field_order = ["title", "procedure", "opens_on", "opens_time", "closes_on", "closes_time", "reason"]
@@ -193,7 +195,10 @@ class CreateConsultationView(ScopedCreateMixin, WagtailAdminTemplateMixin, View)
     def make(self, form):
         data, at, user = form.cleaned_data, arrival_of(self.request).at, self.request.user
         consultation = Consultation.objects.create(
-            site=self.site, title=data["title"], procedure=data["procedure"], publish_at_once=data["publish_at_once"],
+            site=self.site,
+            title=data["title"],
+            procedure=data["procedure"],
+            publish_at_once=data["publish_at_once"],
             created_by=user,
         )
         if form.period:

@@ -19,27 +19,36 @@ class AnswerForm(forms.Form):
     """The office's answer: a decision, its reasons, and where the draft changes."""
 
     decision = forms.ChoiceField(
-        label=_("Decision"), choices=Decision.choices, widget=forms.RadioSelect,
+        label=_("Decision"),
+        choices=Decision.choices,
+        widget=forms.RadioSelect,
         error_messages={"required": _("Choose a decision.")},
     )
     reasons = forms.CharField(
-        label=_("Reasons"), max_length=20_000, widget=area(4),
+        label=_("Reasons"),
+        max_length=20_000,
+        widget=area(4),
         help_text=_("In plain words, for the author and for the report. An acceptance has reasons too."),
         error_messages={"required": _("Give the reasons: everybody who remarks is owed them.")},
     )
     changed_unit = forms.CharField(
-        label=_("Where the draft changes"), max_length=250, required=False,
+        label=_("Where the draft changes"),
+        max_length=250,
+        required=False,
         help_text=_("The unit that will read differently, such as § 5 ust. 2. Leave it empty where nothing changes."),
     )
     publish = forms.BooleanField(
-        label=_("Publish the answer now"), required=False,
+        label=_("Publish the answer now"),
+        required=False,
         help_text=_("The author gets an e-mail at once. Otherwise answers are published together, with the report."),
     )
 
 
 class HideForm(forms.Form):
     reason = forms.CharField(
-        label=_("Reason"), max_length=2000, widget=area(2),
+        label=_("Reason"),
+        max_length=2000,
+        widget=area(2),
         help_text=_("Everybody reads it in the place of the remark, such as: it holds personal data of others."),
         error_messages={"required": _("Give the reason; it stands in the place of the remark.")},
     )
@@ -47,14 +56,19 @@ class HideForm(forms.Form):
 
 class WithdrawForm(forms.Form):
     note = forms.CharField(
-        label=_("Letter on file"), max_length=500, widget=area(2),
+        label=_("Letter on file"),
+        max_length=500,
+        widget=area(2),
         help_text=_("Which letter asks for it: its date and its number in your register."),
     )
 
 
 class RedactForm(forms.Form):
     reason = forms.CharField(
-        label=_("Reason"), max_length=500, widget=area(2), help_text=_("It stays in the file, with your name."),
+        label=_("Reason"),
+        max_length=500,
+        widget=area(2),
+        help_text=_("It stays in the file, with your name."),
     )
 
 
@@ -63,7 +77,8 @@ class LetterForm(forms.Form):
 
     channel = forms.ChoiceField(label=_("How it came"), widget=forms.RadioSelect)
     received_on = forms.DateField(
-        label=_("Day on which it reached the office"), widget=AdminDateInput(),
+        label=_("Day on which it reached the office"),
+        widget=AdminDateInput(),
         help_text=_("It has to lie between the opening and the closing."),
     )
     received_time = forms.TimeField(
@@ -77,7 +92,8 @@ class LetterForm(forms.Form):
     participant_kind = forms.ChoiceField(label=_("Participant"), choices=ParticipantKind.choices)
     name = forms.CharField(label=_("Name"), required=False, max_length=150)
     publish_name = forms.BooleanField(
-        label=_("The letter agrees to the publication of the name"), required=False,
+        label=_("The letter agrees to the publication of the name"),
+        required=False,
     )
     email = forms.EmailField(
         label=_("E-mail"), required=False, help_text=_("Where the letter tells one: the answer is sent there.")

@@ -37,10 +37,10 @@ class RemarkListView(DeskMixin, BaseListingView):
     def columns(self):
         columns = [
             DeskColumn("number", "remark", label=gettext_lazy("Remark"), sort_key="number"),
+            DeskColumn("unit", "unit", label=gettext_lazy("Unit of the act"), sort_key="provision__order"),
             DeskColumn("author", "author", label=gettext_lazy("Author")),
             DeskColumn("received_at", "received", label=gettext_lazy("Received"), sort_key="received_at"),
-            DeskColumn("visibility", "visibility", label=gettext_lazy("State")),
-            DeskColumn("answer", "answer", label=gettext_lazy("Answer")),
+            DeskColumn("visibility", "visibility", label=gettext_lazy("State and answer")),
         ]
         if actions_for(self.can):
             columns.insert(0, BulkActionsCheckboxColumn("bulk_actions", obj_type="remark"))
@@ -53,6 +53,9 @@ class RemarkListView(DeskMixin, BaseListingView):
         return {**super().get_filterset_kwargs(), "consultation": self.consultation}
 
     filterset_class = RemarkFilterSet
+
+    def order_queryset(self, queryset):
+        return queryset.order_by(self.ordering, "number")
 
     def search_queryset(self, queryset):
         return search_remarks(queryset, self.search_query, self.consultation)
@@ -84,15 +87,20 @@ class RemarkListView(DeskMixin, BaseListingView):
         }
 
     def tabs(self, numbers):
-        """The states as links, each with its number; the present one is marked."""
+        """The states as links that keep the other filters; each tells its number in the whole consultation."""
         present = self.request.GET.get("state", "")
+        kept = self.request.GET.copy()
+        for name in (self.page_kwarg, "state", "_w_filter_fragment"):
+            kept.pop(name, None)
         states = [("", _("all"), numbers.remarks)]
         states += [(key, name, getattr(numbers, key)) for key, name in STATE_NAMES.items()]
-        base = self.url("remarks")
-        return [
-            {"url": f"{base}?state={key}" if key else base, "name": name, "count": count, "is_here": key == present}
-            for key, name, count in states
-        ]
+        tabs = []
+        for key, name, count in states:
+            query = "&".join(filter(None, [f"state={key}" if key else "", kept.urlencode()]))
+            tabs.append(
+                {"url": f"{self.url('remarks')}?{query}", "name": name, "count": count, "is_here": key == present}
+            )
+        return tabs
 
     def bulk_url(self, action):
         return reverse("wagtail_bulk_action", args=["cooperation_consultations", "remark", action.action_type])

@@ -49,6 +49,9 @@ class ReportView(DeskPage):
         messages.success(self.request, text % {"number": len(pages)})
 
     def publish(self):
+        if "read" not in self.request.POST:
+            messages.error(self.request, _("Read the pages of the report first, and say that you did."))
+            return
         reports.publish_report(self.consultation, **self.verb)
         messages.success(self.request, _("The report is published. Those who remarked are told by e-mail."))
 

@@ -147,7 +147,8 @@ def _remarks(consultation, facts, phase):
         parts.append(waiting % {"number": numbers.waiting})
     if numbers.pending:
         pending = ngettext(
-            "%(number)d is not confirmed by its author yet.", "%(number)d are not confirmed by their authors yet.",
+            "%(number)d is not confirmed by its author yet.",
+            "%(number)d are not confirmed by their authors yet.",
             numbers.pending,
         )
         parts.append(pending % {"number": numbers.pending})

@@ -136,8 +136,13 @@ def many_remarks():
         submissions = Submission.objects.bulk_create(
             [
                 Submission(
-                    site=consultation.site, kind="remark", subject_ref=f"consultation:{consultation.pk}",
-                    state="confirmed", payload_hash="", arrived_at=at, receipt_hash=uuid.uuid4().hex,
+                    site=consultation.site,
+                    kind="remark",
+                    subject_ref=f"consultation:{consultation.pk}",
+                    state="confirmed",
+                    payload_hash="",
+                    arrived_at=at,
+                    receipt_hash=uuid.uuid4().hex,
                     author_name=f"Osoba {n}",
                 )
                 for n in range(number)
@@ -147,9 +152,15 @@ def many_remarks():
         remarks = Remark.objects.bulk_create(
             [
                 Remark(
-                    consultation=consultation, number=n, version=version, provision=provision,
-                    lineage=provision.lineage, submission=submission, participant_kind="resident",
-                    received_at=at, confirmed_at=at,
+                    consultation=consultation,
+                    number=n,
+                    version=version,
+                    provision=provision,
+                    lineage=provision.lineage,
+                    submission=submission,
+                    participant_kind="resident",
+                    received_at=at,
+                    confirmed_at=at,
                 )
                 for n, submission in enumerate(submissions, 1)
             ],

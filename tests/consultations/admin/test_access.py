@@ -7,8 +7,18 @@ from cooperation_consultations.models import Answer, Consultation, Event, Remark
 from django.urls import reverse
 
 PAGES = (
-    "overview", "dates", "announce", "cancel", "pages", "remarks", "remarks_results", "enter", "history_of_actions",
-    "undo", "report", "export",
+    "overview",
+    "dates",
+    "announce",
+    "cancel",
+    "pages",
+    "remarks",
+    "remarks_results",
+    "enter",
+    "history_of_actions",
+    "undo",
+    "report",
+    "export",
 )
 REMARK_PAGES = ("remark", "withdraw", "redact")
 

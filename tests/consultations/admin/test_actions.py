@@ -111,9 +111,7 @@ def test_nothing_is_taken_back_after_the_end(staff, remarks, undo, consultation)
     assert visibilities() == ["published"] * 3
 
 
-def test_the_history_takes_the_same_queries_for_one_action_and_for_three(
-    staff, consultation, at_desk, count_queries
-):
+def test_the_history_takes_the_same_queries_for_one_action_and_for_three(staff, consultation, at_desk, count_queries):
     def publish(email):
         moderation.publish_remarks([make_remark(consultation, email=email)], at=timezone.now(), actor=staff.user)
 

@@ -24,8 +24,12 @@ def days(number):
 
 def test_a_consultation_is_made_with_its_dates(staff, procedure, today):
     form = {
-        "title": "Statut sołectwa", "procedure": procedure.pk, "publish_at_once": "on",
-        "opens_on": today + days(1), "closes_on": today + days(30), "closes_time": "15:30",
+        "title": "Statut sołectwa",
+        "procedure": procedure.pk,
+        "publish_at_once": "on",
+        "opens_on": today + days(1),
+        "closes_on": today + days(30),
+        "closes_time": "15:30",
     }
     response = staff.post(NEW, form)
     consultation = Consultation.objects.get()
@@ -64,7 +68,10 @@ def test_wrong_dates_are_told_at_their_field_and_nothing_is_made(first, last, fi
 
 def test_a_short_period_with_a_reason_is_taken(staff, procedure, today):
     form = {
-        "title": "Statut", "procedure": procedure.pk, "opens_on": today + days(1), "closes_on": today + days(3),
+        "title": "Statut",
+        "procedure": procedure.pk,
+        "opens_on": today + days(1),
+        "closes_on": today + days(3),
         "reason": "Termin ustawowy.",
     }
     staff.post(NEW, form)

@@ -124,7 +124,9 @@ def test_a_letter_becomes_the_next_remark(staff, letter, remark, provision, at_d
     assert response.url == at_desk("remark", 2)
     entered = Remark.objects.get(number=2)
     assert (entered.channel, entered.provision, entered.submission.author_name) == (
-        Channel.LETTER, provision, "Jan Przykładny",
+        Channel.LETTER,
+        provision,
+        "Jan Przykładny",
     )
 
 

@@ -47,6 +47,8 @@ def test_a_complete_consultation_is_reported_in_two_clicks(staff, closed, remark
     staff.post(at_desk("report", of=closed), {"act": "draft"})
     assert not ReportPage.objects.get().live
     staff.post(at_desk("report", of=closed), {"act": "publish"})
+    assert not ReportPage.objects.get().live
+    staff.post(at_desk("report", of=closed), {"act": "publish", "read": "1"})
     assert ReportPage.objects.get().live
     assert Report.objects.get().published_by == staff.user
     shown = staff.get(at_desk("report", of=closed)).context
@@ -55,7 +57,7 @@ def test_a_complete_consultation_is_reported_in_two_clicks(staff, closed, remark
 
 def test_a_consultation_without_remarks_has_a_report_too(staff, closed, page, at_desk):
     staff.post(at_desk("report", of=closed), {"act": "draft"})
-    staff.post(at_desk("report", of=closed), {"act": "publish"})
+    staff.post(at_desk("report", of=closed), {"act": "publish", "read": "1"})
     assert Report.objects.get().published_at is not None
 
 
