@@ -15,10 +15,36 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 client = Client(headers={{"host": "127.0.0.1"}})
 client.get({path!r}); client.get({path!r})
-with CaptureQueriesContext(connection, ) as queries:
+with CaptureQueriesContext(connection) as queries:
     answer = client.get({path!r})
 print(answer.status_code, len(queries))
 """
+
+# The processor time of the request alone, in one process; {before} runs ahead of each.
+IN_PROCESS = """
+from time import process_time
+from django.test import Client
+client = Client(headers={{"host": "127.0.0.1"}})
+client.get({path!r})
+spent = 0
+for _ in range(40):
+    {before}
+    begin = process_time()
+    answer = client.get({path!r})
+    spent += process_time() - begin
+print(answer.status_code, spent / 40 * 1000)
+"""
+CHANGE = """from cooperation_core.domain.stamp import bump
+    from wagtail.models import Site
+    bump(Site.objects.get(is_default_site=True).pk)"""
+
+
+def in_process(project, path, before="pass"):
+    """Return the processor ms of a request through Django's test client."""
+    status, spent = project.shell(IN_PROCESS.format(path=path, before=before)).split()[-2:]
+    if status != "200":
+        raise RuntimeError(f"{path} answered {status}")
+    return float(spent)
 
 
 def queries_of(path):
@@ -55,6 +81,14 @@ def consultation_page():
     yield Figure("consultation_page", mine, "ms of processor per request")
     yield ratio("consultation_page_ratio", mine, peer, START_HOME, "at most 2")
     yield Figure("consultation_page_queries", queries_of(seeded(60).path), "queries", "a warm page")
+
+
+@bench
+def consultation_page_after_change():
+    """The same page for the first reader after every change: nothing that was kept for it can be used."""
+    mine, peer = in_process(ours(), seeded(60).path, CHANGE), in_process(wagtail_start(), "/")
+    yield Figure("page_after_change", mine, "ms of processor per request", "the content stamp changes before each")
+    yield ratio("page_after_change_ratio", mine, peer, START_HOME)
 
 
 @bench
