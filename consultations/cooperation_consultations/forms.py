@@ -12,7 +12,7 @@ WORDS = ("text", "proposed_wording", "reasons")
 
 
 class WordsField(forms.CharField):
-    """A field for words. The domain says which of them are needed and how long they may be, and the browser cuts none."""
+    """A field for words: the domain says which are needed and how long they may be, and the browser cuts none."""
 
     def __init__(self, label, help_text="", *, rows, required=False):
         widget = forms.Textarea(attrs={"rows": rows, "class": "short" if rows < 6 else ""})
@@ -31,8 +31,10 @@ class RemarkForm(PersonForm):
 
     kind = forms.ChoiceField(label=_("What kind of remark it is"), choices=RemarkKind.choices)
     text = WordsField(
-        _("Your remark"), _("Write what should change and why. One remark on one matter is answered best."),
-        rows=6, required=True,
+        _("Your remark"),
+        _("Write what should change and why. One remark on one matter is answered best."),
+        rows=6,
+        required=True,
     )
     proposed_wording = WordsField(_("Proposed wording"), _("How the provision should read."), rows=4)
     reasons = WordsField(_("Reasons"), rows=4)
@@ -50,7 +52,8 @@ class RemarkForm(PersonForm):
             contact = self.device.contact
             self.fields["email"].initial, self.fields["name"].initial = contact.email, contact.name
             self.fields["email"].help_text = _(
-                "This device has confirmed with this address: your remark counts at once. The address is never published."
+                "This device has confirmed with this address: your remark counts at once. "
+                "The address is never published."
             )
 
     def clean(self):

@@ -23,7 +23,9 @@ from .exporters import kinds
 from .rendering.home import consultations_section
 
 dashboard_items.register("consultations", waiting_consultations, order=10)
-home_sections.register("consultations", ("cooperation_consultations/sections/open.html", consultations_section), order=10)
+home_sections.register(
+    "consultations", ("cooperation_consultations/sections/open.html", consultations_section), order=10
+)
 search_sources.register("units", (_("Provisions of drafts"), search.units), order=60)
 submission_kinds.register(remarks.KIND, intake.RemarkHandler())
 deadlines.register("consultations", periods.deadlines_of)

@@ -16,9 +16,9 @@ def units(query, site, language, limit=20):
     words = query.split()
     pages = {
         page.consultation_id: page
-        for page in ConsultationPage.objects.live().public().filter(
-            locale__language_code=language, consultation__in=Consultation.objects.for_site(site).public(now())
-        )
+        for page in ConsultationPage.objects.live()
+        .public()
+        .filter(locale__language_code=language, consultation__in=Consultation.objects.for_site(site).public(now()))
     }
     if not words or not pages:
         return Found()

@@ -178,9 +178,11 @@ def _closed(request, place, at, *, form=None, error=None):
         Phase.ANNOUNCED: _("The consultation has not opened yet"),
         Phase.CANCELLED: _("The consultation was cancelled"),
     }
-    written = [
-        {"label": form[name].label, "text": text} for name, text in form.words().items() if text.strip()
-    ] if form is not None else []
+    written = (
+        [{"label": form[name].label, "text": text} for name, text in form.words().items() if text.strip()]
+        if form is not None
+        else []
+    )
     context = {
         **_frame(place),
         "title": titles.get(phase, _("The consultation has closed")),
@@ -207,7 +209,8 @@ def _frame(place):
         "page_url": page_url,
         "unit_url": f"{page_url}#{unit.eid}" if unit else page_url,
         "breadcrumbs": [{"title": above.title, "url": above.get_url()} for above in (page.get_parent(), page)]
-        if page else [],
+        if page
+        else [],
         "alternates": {
             code: form_address(consultation, place.version, place.eid, code) for code, _name in settings.LANGUAGES
         },

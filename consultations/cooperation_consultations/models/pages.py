@@ -35,15 +35,22 @@ class ConsultationIndexPage(BasePage):
         verbose_name_plural = _("consultation indexes")
 
 
-class ConsultationPage(RoutablePageMixin, BasePage):
+class RoutedPage(RoutablePageMixin):
+    """A page with addresses below it; the page itself is routed as any other, so its address is kept like theirs."""
+
+    def route(self, request, path_components):
+        if not path_components:
+            return Page.route(self, request, path_components)
+        return super().route(request, path_components)
+
+
+class ConsultationPage(RoutedPage, BasePage):
     """A view of a consultation in one language; the record holds the dates, the act and the remarks.
 
     Below its address stand its versions (``wersja/<n>/``) and the lists of remarks.
     """
 
-    consultation = models.ForeignKey(
-        Consultation, models.PROTECT, related_name="pages", verbose_name=_("consultation")
-    )
+    consultation = models.ForeignKey(Consultation, models.PROTECT, related_name="pages", verbose_name=_("consultation"))
     body = StreamField(ConsultationBodyBlock(), blank=True, verbose_name=_("content"))
 
     override_translatable_fields = [SynchronizedField("consultation", overridable=False)]
@@ -60,19 +67,9 @@ class ConsultationPage(RoutablePageMixin, BasePage):
 
         return words_of_act(self.consultation) if self.consultation.announced_at else ""
 
-    def route(self, request, path_components):
-        """Route the page itself as any other, so that its address is kept like theirs."""
-        if not path_components:
-            return Page.route(self, request, path_components)
-        return super().route(request, path_components)
-
-    @path("")
-    def whole(self, request):
-        return self._shown(request)
-
     @path("wersja/<int:number>/")
     def one_version(self, request, number):
-        return self._shown(request, number)
+        return TemplateResponse(request, self.get_template(request), self.get_context(request, number=number))
 
     @path("uwagi/")
     def all_remarks(self, request):
@@ -88,8 +85,8 @@ class ConsultationPage(RoutablePageMixin, BasePage):
 
         return csv_response(self._view(request))
 
-    def serve(self, request, view=None, args=None, kwargs=None):
-        return super().serve(request, view or self.whole, args, kwargs)
+    def get_context(self, request, *args, number=None, **kwargs):
+        return super().get_context(request, *args, **kwargs) | self._view(request, number).context()
 
     def _view(self, request, number=None):
         # Late, since what it shows stands above the models.
@@ -97,19 +94,15 @@ class ConsultationPage(RoutablePageMixin, BasePage):
 
         return ConsultationView(self, request, number)
 
-    def _shown(self, request, number=None):
-        context = self.get_context(request) | self._view(request, number).context()
-        return TemplateResponse(request, self.get_template(request), context)
-
     def _list_of_remarks(self, request, number=None, eid=None):
-        from ..rendering.pages import remarks_context
+        from ..rendering.lists import remarks_context
 
         view = self._view(request, number)
         if not view.is_shown:
             raise Http404
         asked = request.GET.get("przed", "")
         before = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 10 else None
-        context = self.get_context(request) | remarks_context(view, eid, before)
+        context = super().get_context(request) | remarks_context(view, eid, before)
         return TemplateResponse(request, "cooperation_consultations/remarks.html", context)
 
     class Meta:
@@ -117,8 +110,8 @@ class ConsultationPage(RoutablePageMixin, BasePage):
         verbose_name_plural = _("consultation pages")
 
 
-class ReportPage(RoutablePageMixin, BasePage):
-    """The report of a consultation (raport z konsultacji) as a page: prose by staff, numbers and table from the record."""
+class ReportPage(RoutedPage, BasePage):
+    """The report of a consultation (raport z konsultacji): prose by staff, numbers and table from the record."""
 
     body = StreamField(ContentBlock(), blank=True, verbose_name=_("content"))
 
@@ -128,23 +121,11 @@ class ReportPage(RoutablePageMixin, BasePage):
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
     template = "cooperation_consultations/report_page.html"
 
-    def route(self, request, path_components):
-        if not path_components:
-            return Page.route(self, request, path_components)
-        return super().route(request, path_components)
-
-    @path("")
-    def whole(self, request):
-        return Page.serve(self, request)
-
     @path("zestawienie/<str:kind>/")
     def table_of_remarks(self, request, kind):
         from ..rendering.downloads import report_file_response
 
         return report_file_response(self, request, kind)
-
-    def serve(self, request, view=None, args=None, kwargs=None):
-        return super().serve(request, view or self.whole, args, kwargs)
 
     def get_context(self, request, *args, **kwargs):
         from ..rendering.report import report_context

@@ -53,11 +53,11 @@ class Act:
         language = f' lang="{self.text_language}"' if self.text_language else ""
         form = self.addresses.form(self.version, "EID") if self.takes_remarks else ""
         words = {
-            "remark": f'{icon("remark")}{escape(_("Write a remark"))}',
+            "remark": f"{icon('remark')}{escape(_('Write a remark'))}",
             "on": _("on: %(label)s"),
             "sections": any(unit.kind in HEADINGS for unit in self.units),
         }
-        return mark_safe("".join(self._unit(unit, language, form, words) for unit in self.units))  # noqa: S308
+        return mark_safe("".join(self._unit(unit, language, form, words) for unit in self.units))
 
     def _unit(self, unit, language, form, words):
         said_for = f'<span class="visually-hidden"> {escape(words["on"] % {"label": unit.label})}</span>'
@@ -66,7 +66,7 @@ class Act:
             address = escape(form.replace("EID", unit.eid if unit.eid.isascii() else iri_to_uri(unit.eid)))
             tools = (
                 f'<p class="unit-tools"><a href="{address}" hx-get="{address}" rel="nofollow">'
-                f'{words["remark"]}{said_for}</a></p>'
+                f"{words['remark']}{said_for}</a></p>"
             )
         change = self.changes.get(unit.eid)
         changed = f'<p class="unit-change">{escape(change)}</p>' if change else ""

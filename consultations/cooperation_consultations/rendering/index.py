@@ -20,7 +20,7 @@ def index_context(page, request):
     at = now()
     found = listed(page, at)
     asked = request.GET.get("stan", "")
-    counts = {phase: 0 for phase in ORDER}
+    counts = dict.fromkeys(ORDER, 0)
     for phase, _consultation in found:
         counts[phase] += 1
     chosen = next((phase for phase in ORDER if phase == asked), None)
@@ -38,8 +38,11 @@ def listed(page, at):
     """Return (phase, consultation) of every announced consultation with a public page below ``page``, in order."""
     pages = public_pages(page)
     consultations = (
-        Consultation.objects.public(at).filter(pages__in=pages).distinct()
-        .select_related("report", "site").order_by("-closes_at", "-pk")
+        Consultation.objects.public(at)
+        .filter(pages__in=pages)
+        .distinct()
+        .select_related("report", "site")
+        .order_by("-closes_at", "-pk")
     )
     by_phase = {phase: [] for phase in ORDER}
     for consultation in consultations:
@@ -65,7 +68,8 @@ def filters(counts, chosen, total):
     offered = [{"key": "", "label": pgettext("consultations", "All"), "count": total, "is_here": chosen is None}]
     offered += [
         {"key": str(phase), "label": words[phase], "count": counts[phase], "is_here": phase == chosen}
-        for phase in ORDER if counts[phase]
+        for phase in ORDER
+        if counts[phase]
     ]
     return offered if len(offered) > 2 else []
 

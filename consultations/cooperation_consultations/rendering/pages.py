@@ -6,21 +6,19 @@ What of a page depends on its content and the phase alone is written once for ea
 from cooperation_core.clock import now
 from cooperation_core.kept import newest_per_stamp, per_stamp
 from cooperation_core.sites import site_of
-from cooperation_core.templatetags.cooperation import closing, day
 from django.conf import settings
 from django.http import Http404
 from django.template.loader import render_to_string
-from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from ..domain import periods, queries
 from ..enums import Phase
 from ..models import Consultation, DraftVersion
 from .act import SHOWN, Act, older_link
 from .addresses import WHOLE, Addresses
+from .notices import notices_of
 from .remarks import remark_html
 from .state import facts_of, state_of
 
@@ -83,8 +81,13 @@ class ConsultationView:
         """Return the context of the page itself, or of one of its versions."""
         state, words = state_of(self.consultation, self.at)
         key = (
-            "consultation page", self.page.pk, self.version.number if self.version else None, self.is_current,
-            state, words, get_language(),
+            "consultation page",
+            self.page.pk,
+            self.version.number if self.version else None,
+            self.is_current,
+            state,
+            words,
+            get_language(),
         )
         return newest_per_stamp(key, lambda: self._written(state, words))
 
@@ -105,10 +108,12 @@ class ConsultationView:
             "state": state,
             "state_text": words,
             "facts": facts_of(
-                self.consultation, self.at, version=self.version,
+                self.consultation,
+                self.at,
+                version=self.version,
                 numbers=self.numbers if self.phase not in (Phase.DRAFT, Phase.ANNOUNCED) else None,
             ),
-            "notices": list(self.notices()),
+            "notices": list(notices_of(self)),
             "report_url": report.get_url(self.request) if report else "",
             "before_act": _parts(self.page.body, before=True),
             "after_act": _parts(self.page.body, before=False),
@@ -125,9 +130,14 @@ class ConsultationView:
             "consultation": self.consultation,
             "version": self.version,
             "versions": [
-                {"number": version.number, "issued_at": version.issued_at, "note": version.note,
-                 "url": self.addresses.version(version.number), "is_here": version == self.version,
-                 "is_current": version == self.versions[0]}
+                {
+                    "number": version.number,
+                    "issued_at": version.issued_at,
+                    "note": version.note,
+                    "url": self.addresses.version(version.number),
+                    "is_here": version == self.version,
+                    "is_current": version == self.versions[0],
+                }
                 for version in self.versions
             ],
             "is_current": self.is_current,
@@ -161,18 +171,24 @@ class ConsultationView:
         found = queries.remarks_page(self.consultation, general=True, limit=SHOWN)
         written = [remark_html(remark, zone=self.zone, level=3) for remark in found.remarks]
         if found.next_before is not None:
-            written.append(older_link(self.addresses.older(self.addresses.remarks(self.version, WHOLE), found.next_before)))
-        return {"total": total, "html": mark_safe("".join(written))}  # noqa: S308
+            written.append(
+                older_link(self.addresses.older(self.addresses.remarks(self.version, WHOLE), found.next_before))
+            )
+        return {"total": total, "html": mark_safe("".join(written))}
 
     def changes(self):
         """Return eid → what became of the unit since the version before."""
         words = {
-            "new": _("new in this version"), "changed": _("changed in this version"), "moved": _("moved in this version"),
-            "split": _("came out of a unit that was split"), "merged": _("joined from several units"),
+            "new": _("new in this version"),
+            "changed": _("changed in this version"),
+            "moved": _("moved in this version"),
+            "split": _("came out of a unit that was split"),
+            "merged": _("joined from several units"),
         }
         return {
             eid: words[change["what"]]
-            for change in self.version.changes if change["what"] in words
+            for change in self.version.changes
+            if change["what"] in words
             for eid in change["new"]
         }
 
@@ -184,48 +200,6 @@ class ConsultationView:
         eids = [eid for change in self.version.changes if change["what"] == "removed" for eid in change["old"]]
         labels = queries.labels_of(self.consultation, self.version.number - 1, eids)
         return [{"label": labels[eid], "url": f"{before}#{eid}"} for eid in eids if eid in labels]
-
-    def notices(self):
-        """Yield what has to be known before anything else: a cancellation, changed dates, an older version."""
-        consultation = self.consultation
-        if self.phase == Phase.CANCELLED:
-            yield {"tone": "danger", "title": _("This consultation was cancelled"), "text": consultation.cancelled_reason}
-        if self.phase == Phase.DRAFT:
-            yield {
-                "tone": "info", "title": _("This consultation is being prepared"),
-                "text": _("The draft and the dates appear here with the announcement."),
-            }
-        if self.version is not None and not self.is_current:
-            current = self.versions[0]
-            yield {
-                "tone": "warning",
-                "title": _("You are reading version %(number)d, an older one") % {"number": self.version.number},
-                "text": _("It stays here with its remarks. Remarks are taken on the current version."),
-                "url": self.addresses.page,
-                "link": _("Go to version %(number)d") % {"number": current.number},
-            }
-        if self.is_shown and self.phase != Phase.CANCELLED:
-            yield from self._about_dates()
-
-    def _about_dates(self):
-        for change in self.consultation.period_changes.all():
-            yield {
-                "tone": "soon" if self.phase in (Phase.ANNOUNCED, Phase.OPEN) else "info",
-                "title": _("The dates were changed"),
-                "html": format_html(
-                    "<p>{} {}</p><p>{}</p>",
-                    day(change.changed_at),
-                    format_html(
-                        _("the closing was moved from {} to {}."),
-                        closing(change.old_closes_at, self.zone.key), closing(change.closes_at, self.zone.key),
-                    ),
-                    change.reason,
-                ),
-            }
-        if self.consultation.short_period_reason:
-            yield {
-                "tone": "info", "title": _("Why the period is short"), "text": self.consultation.short_period_reason,
-            }
 
 
 def _foreign_language():
@@ -242,58 +216,3 @@ def _parts(body, *, before):
     main = [block for block in chosen if block.block_type not in RAIL]
     rail = [block for block in chosen if block.block_type in RAIL]
     return {"main": main, "rail": rail} if chosen else None
-
-
-def remarks_context(view, eid, before):
-    """Return the context of a list of remarks: of a unit, of the draft as a whole (``WHOLE``), or of all (None)."""
-    unit, which = None, {}
-    if eid == WHOLE:
-        which = {"general": True}
-    elif eid is not None:
-        unit = queries.provision_of(view.version, eid)
-        if unit is None:
-            raise Http404
-        which = {"provision": unit}
-    found = queries.remarks_page(view.consultation, before=before, **which)
-    place = view.addresses.remarks(view.version, eid) if eid else view.addresses.remarks()
-    about_all = eid is None
-    written = [
-        remark_html(
-            remark, zone=view.zone, level=2, version=None if about_all else view.version.number,
-            unit_url=unit_url(view, remark) if about_all else None,
-            show_waiting=view.phase in (Phase.OPEN, Phase.CLOSED),
-        )
-        for remark in found.remarks
-    ]
-    if found.next_before is not None:
-        written.append(older_link(view.addresses.older(place, found.next_before)))
-    total = view.numbers.get("remarks", 0) if about_all else view.counts.get(unit.lineage if unit else None, 0)
-    return {
-        **view.common(),
-        "unit": unit,
-        "unit_url": f"{view.addresses.page if view.is_current else view.addresses.version(view.version.number)}#{unit.eid}"
-        if unit else view.addresses.page,
-        "unit_form_url": view.addresses.form(view.version, unit.eid if unit else WHOLE) if view.takes_remarks else "",
-        "total": total,
-        "is_continued": before is not None,
-        "newest_url": place,
-        "remarks_html": mark_safe("".join(written)),  # noqa: S308
-        "title": list_title(unit, eid),
-    }
-
-
-def list_title(unit, eid):
-    if unit is not None:
-        return _("Remarks on %(unit)s") % {"unit": unit.label}
-    if eid == WHOLE:
-        return _("Remarks on the draft as a whole")
-    return pgettext("title of a list", "All remarks")
-
-
-def unit_url(view, remark):
-    """Return the address of the unit that a remark was written on, in the version that its author read."""
-    if not remark.provision_eid:
-        return ""
-    is_current = bool(view.versions) and remark.version == view.versions[0].number
-    base = view.addresses.page if is_current else view.addresses.version(remark.version)
-    return f"{base}#{remark.provision_eid}"

@@ -72,8 +72,10 @@ def files(page, report, site):
 
 def figures(numbers):
     wanted = [
-        ("remarks", _("remarks received")), ("participants", _("people took part")),
-        ("organisations", _("organisations spoke")), ("withdrawn", _("withdrawn by their authors")),
+        ("remarks", _("remarks received")),
+        ("participants", _("people took part")),
+        ("organisations", _("organisations spoke")),
+        ("withdrawn", _("withdrawn by their authors")),
     ]
     return [{"value": numbers[key], "label": label} for key, label in wanted if numbers.get(key)]
 

@@ -44,7 +44,8 @@ def facts_of(consultation, at, *, version=None, numbers=None):
     facts = list(_dates(consultation, at, zone))
     if version is not None:
         words = _("%(number)d of %(date)s") % {
-            "number": version.number, "date": date_format(version.issued_at.astimezone(periods.zone_of(consultation.site)))
+            "number": version.number,
+            "date": date_format(version.issued_at.astimezone(periods.zone_of(consultation.site))),
         }
         facts.append({"label": _("Version of the draft"), "value": words})
     if numbers is not None:

@@ -33,12 +33,21 @@ def with_page(index):
             version = DraftVersionFactory(consultation=consultation, issued_at=consultation.created_at)
             for order, (kind, eid, label, text) in enumerate(ACT, start=1):
                 ProvisionFactory(
-                    version=version, order=order, kind=kind, number=str(order), eid=eid, label=label,
-                    mark=label.rpartition(" ")[2], text=text,
+                    version=version,
+                    order=order,
+                    kind=kind,
+                    number=str(order),
+                    eid=eid,
+                    label=label,
+                    mark=label.rpartition(" ")[2],
+                    text=text,
                 )
         page = ConsultationPage(
-            title=consultation.title, slug=slug or f"k{consultation.pk}", consultation=consultation,
-            locale=parent.locale, **values,
+            title=consultation.title,
+            slug=slug or f"k{consultation.pk}",
+            consultation=consultation,
+            locale=parent.locale,
+            **values,
         )
         page.body = list(body)
         parent.refresh_from_db()

@@ -125,10 +125,16 @@ def test_closing_takes_the_forms_away_without_any_change_of_content(client, page
 def test_older_version_stays_with_its_remarks_and_takes_no_new_ones(client, page, consultation, unit, published):
     published(unit, text="Uwaga do starej wersji.")
     second = DraftVersionFactory(
-        consultation=consultation, number=2,
-        changes=[{"what": "changed", "old": ["par_2"], "new": ["par_2"]}, {"what": "removed", "old": ["par_3"], "new": []}],
+        consultation=consultation,
+        number=2,
+        changes=[
+            {"what": "changed", "old": ["par_2"], "new": ["par_2"]},
+            {"what": "removed", "old": ["par_3"], "new": []},
+        ],
     )
-    ProvisionFactory(version=second, order=1, eid="par_2", label="§ 2", text="Konkurs trwa 21 dni.", lineage=unit.lineage)
+    ProvisionFactory(
+        version=second, order=1, eid="par_2", label="§ 2", text="Konkurs trwa 21 dni.", lineage=unit.lineage
+    )
     old = client.get(f"{page.url}wersja/1/").content.decode()
     assert "Konkurs ogłasza się na 14 dni." in old
     assert "Uwaga do starej wersji." in old
@@ -144,8 +150,12 @@ def test_older_version_stays_with_its_remarks_and_takes_no_new_ones(client, page
 def test_cancellation_and_changed_dates_give_their_reasons(client, page, consultation, superuser):
     now = timezone.now()
     periods.set_period(
-        consultation, opens_at=consultation.opens_at, closes_at=consultation.closes_at + 7 * DAY,
-        reason="Rada prosi o czas.", at=now, actor=superuser,
+        consultation,
+        opens_at=consultation.opens_at,
+        closes_at=consultation.closes_at + 7 * DAY,
+        reason="Rada prosi o czas.",
+        at=now,
+        actor=superuser,
     )
     assert "Rada prosi o czas." in client.get(page.url).content.decode()
     periods.cancel(consultation, reason="Sejmik zmienił plany.", at=now, actor=superuser)
@@ -185,9 +195,7 @@ def test_german_page_says_that_the_polish_text_binds(client, site, index, page, 
         title="Konsultationen", slug="konsultationen", locale=locales["de"], translation_key=index.translation_key
     )
     home.add_child(instance=german_index)
-    german = with_page(
-        consultation, slug="programm", parent=german_index, translation_key=page.translation_key
-    )
+    german = with_page(consultation, slug="programm", parent=german_index, translation_key=page.translation_key)
     html = client.get(german.url).content.decode()
     assert german.url == "/de/konsultationen/programm/"
     assert '<p class="unit-text" lang="pl">Uchwala się program.</p>' in html

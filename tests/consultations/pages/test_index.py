@@ -36,7 +36,12 @@ def titles(response):
 
 def test_open_ones_come_first_and_the_one_that_closes_next_on_top(client, index, one_of_each):
     assert titles(client.get(index.url)) == [
-        "Otwarte krócej", "Otwarte dłużej", "Zapowiedziane", "Zamknięte", "Z raportem", "Unieważnione",
+        "Otwarte krócej",
+        "Otwarte dłużej",
+        "Zapowiedziane",
+        "Zamknięte",
+        "Z raportem",
+        "Unieważnione",
     ]
 
 
@@ -44,7 +49,12 @@ def test_filter_leaves_other_states_out(client, index, one_of_each):
     response = client.get(index.url, {"stan": "announced"})
     assert titles(response) == ["Zapowiedziane"]
     assert [(item["key"], item["count"]) for item in response.context["filters"]] == [
-        ("", 6), ("open", 2), ("announced", 1), ("closed", 1), ("reported", 1), ("cancelled", 1),
+        ("", 6),
+        ("open", 2),
+        ("announced", 1),
+        ("closed", 1),
+        ("reported", 1),
+        ("cancelled", 1),
     ]
 
 

@@ -16,7 +16,11 @@ from django.utils import timezone
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
-WORDS = {"text": "Proponuję 21 dni.\n\nDrugi akapit.", "proposed_wording": "Konkurs trwa 21 dni.", "reasons": "Społecznicy."}
+WORDS = {
+    "text": "Proponuję 21 dni.\n\nDrugi akapit.",
+    "proposed_wording": "Konkurs trwa 21 dni.",
+    "reasons": "Społecznicy.",
+}
 
 
 @pytest.fixture(autouse=True)
@@ -36,9 +40,18 @@ def form():
 
     def fields(**changes):
         return {
-            "kind": "wording", **WORDS, "participant_kind": "resident", "organisation": "", "register_number": "",
-            "function": "", "email": "anna@example.org", "name": "Anna Przykładna", "website": "", "altcha": "",
-            "idempotency_key": "klucz-z-formularza", **changes,
+            "kind": "wording",
+            **WORDS,
+            "participant_kind": "resident",
+            "organisation": "",
+            "register_number": "",
+            "function": "",
+            "email": "anna@example.org",
+            "name": "Anna Przykładna",
+            "website": "",
+            "altcha": "",
+            "idempotency_key": "klucz-z-formularza",
+            **changes,
         }
 
     return fields
@@ -61,7 +74,9 @@ def written_in(response):
 
 
 def test_form_shows_the_unit_the_closing_and_what_happens_to_personal_data(client, site, address, consultation):
-    consents.publish_text(site, key="privacy", language="pl", text="Administratorem jest urząd.", at=consultation.opens_at)
+    consents.publish_text(
+        site, key="privacy", language="pl", text="Administratorem jest urząd.", at=consultation.opens_at
+    )
     response = client.get(address)
     html = response.content.decode()
     assert response.status_code == 200
@@ -97,7 +112,9 @@ def test_everything_that_is_wrong_is_said_at_once_and_the_text_stays(client, add
     html = response.content.decode()
     assert response.status_code == 422
     assert {name for name in ("text", "email", "organisation") if f'href="#id_{name}"' in html} == {
-        "text", "email", "organisation",
+        "text",
+        "email",
+        "organisation",
     }
     assert WORDS["reasons"] in written_in(response)
     assert 'value="anna@"' in html
@@ -191,7 +208,9 @@ def test_throttled_remark_comes_back_with_the_time_to_wait(client, address, form
 
 
 def test_organisation_speaks_with_its_name_and_number(client, address, form):
-    sent = form(participant_kind="ngo", organisation="Stowarzyszenie „Most”", register_number="0000123456", function="prezes")
+    sent = form(
+        participant_kind="ngo", organisation="Stowarzyszenie „Most”", register_number="0000123456", function="prezes"
+    )
     assert client.post(address, sent).status_code == 303
     submission = Submission.objects.get()
     assert (submission.voice.name, submission.voice.register_number) == ("Stowarzyszenie „Most”", "0000123456")
