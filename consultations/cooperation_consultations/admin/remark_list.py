@@ -81,7 +81,7 @@ class RemarkListView(DeskMixin, BaseListingView):
             **context,
             "numbers": numbers,
             "tabs": self.tabs(numbers),
-            "bulk": [(action, self.bulk_url(action)) for action in actions_for(self.can)],
+            "bulk": [self.bulk_button(action) for action in actions_for(self.can)],
             "last_action": last_action(self.consultation, user=self.request.user, at=self.at, can=self.can),
             "here": self.request.get_full_path(),
         }
@@ -102,5 +102,6 @@ class RemarkListView(DeskMixin, BaseListingView):
             )
         return tabs
 
-    def bulk_url(self, action):
-        return reverse("wagtail_bulk_action", args=["cooperation_consultations", "remark", action.action_type])
+    def bulk_button(self, action):
+        url = reverse("wagtail_bulk_action", args=["cooperation_consultations", "remark", action.action_type])
+        return {"url": url, "words": action.display_name, "label": action.aria_label}

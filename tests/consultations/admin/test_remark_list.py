@@ -109,6 +109,13 @@ def test_ten_thousand_remarks_take_no_more_queries_than_one(
     assert len(staff.get(at_desk("remarks")).context["object_list"]) == 50
 
 
+def test_each_action_for_several_remarks_has_its_words(staff, remarks, at_desk):
+    page = staff.get(at_desk("remarks"))
+    shown = page.content.decode()
+    assert len({str(button["words"]) for button in page.context["bulk"]}) == 4
+    assert all(f">{button['words']}</a>" in shown for button in page.context["bulk"])
+
+
 def test_several_are_published_together(staff, remarks, bulk, at_desk):
     response = staff.post(bulk("publish_remarks", remarks[:2], back=at_desk("remarks")))
     assert response.url == at_desk("remarks")
