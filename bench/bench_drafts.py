@@ -1,76 +1,74 @@
-"""Reading draft acts, and repairing them in the editor."""
+"""Reading draft acts, and the editor on a large one."""
 
 import shutil
-import time
-from statistics import median
+from contextlib import contextmanager
 
 from .frame import Figure, bench
 from .projects import ours, seeded
 from .servers import HOST, serving
 
+UNITS = 2000
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
 READ = """
 import time
 from cooperation_consultations.importers.reading import read_source
 from refsite.seed import draft_text
-text = draft_text(2000)
+text = draft_text({units})
 begin = time.perf_counter()
 act = read_source(text)
 print(time.perf_counter() - begin)
 """
-LOG_IN = """
-from django.conf import settings
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY, get_user_model
-from django.contrib.sessions.backends.db import SessionStore
-user = get_user_model().objects.create_superuser("bench", "bench@example.org", "bench")
-session = SessionStore()
-session[SESSION_KEY] = str(user.pk)
-session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
-session[HASH_SESSION_KEY] = user.get_session_auth_hash()
-session.create()
-print(settings.SESSION_COOKIE_NAME, session.session_key)
-"""
-KEYS = """async (keys) => {
+KEYS = """async () => {
   const times = [];
-  for (const key of keys) {
-    const begin = performance.now();
+  for (const key of "jjjkkk][][jj][".repeat(5)) {
+    const start = performance.now();
     document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
     await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-    times.push(performance.now() - begin);
+    times.push(performance.now() - start);
   }
-  return times;
+  return times.sort((a, b) => a - b);
 }"""
+
+
+@contextmanager
+def staff_page(server):
+    """A page of a browser in which the demo's staff have logged in."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = next(filter(None, map(shutil.which, CHROMIUM)))
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 1280, "height": 900}, base_url=f"http://{HOST}:{server.port}")
+        page.goto("/admin/login/")
+        page.fill("input[name=username]", "urzad")
+        page.fill("input[name=password]", "konsultacje")
+        page.press("input[name=password]", "Enter")
+        page.wait_for_url("**/admin/")
+        yield page
+        browser.close()
 
 
 @bench
 def read_act():
     """Reading a pasted act of 2,000 units into its tree."""
-    yield Figure("read_2000_units", float(ours().shell(READ).split()[-1]), "s", "in the process itself")
+    seconds = float(ours().shell(READ.format(units=UNITS)).split()[-1])
+    yield Figure("read_2000_units", seconds, "s", "in the process itself, without the child that bounds it")
 
 
 @bench
-def draft_editor():
-    """Opening an act of 2,000 units in the editor, and answering a key, in Chromium."""
-    from playwright.sync_api import sync_playwright
-
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    name, value = ours().shell(LOG_IN).split()[-2:]
-    path = f"/admin/consultation-drafts/{seeded(1, 2000).pk}/"
-    with serving(ours()) as server, sync_playwright() as playwright:
-        base = f"http://{HOST}:{server.port}"
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        context = browser.new_context(viewport={"width": 1280, "height": 900})
-        context.add_cookies([{"name": name, "value": value, "url": base}])
-        page = context.new_page()
+def editor():
+    """The editor of a draft of 2,000 units in Chromium: until it is ready, and a key's answer until it is painted."""
+    consultation = seeded(0, units=UNITS)
+    with serving(ours()) as server, staff_page(server) as page:
+        address = f"/admin/consultation-drafts/{consultation.pk}/"
         opened = []
-        for _ in range(4):
-            begin = time.perf_counter()
-            page.goto(base + path, wait_until="commit")
+        for _ in range(3):
+            page.goto(address)
             page.wait_for_selector("html[data-draft-ready]", state="attached")
-            page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
-            opened.append(time.perf_counter() - begin)
-        page.focus(".draft-unit >> nth=900")
-        moves, repairs = page.evaluate(KEYS, "jk" * 20), page.evaluate(KEYS, "][" * 20)
-        browser.close()
-    yield Figure("draft_editor_open", median(opened[1:]), "s", "at most 2 s, 2,000 units")
-    yield Figure("draft_editor_move", median(moves), "ms", "at most 100 ms from key to screen")
-    yield Figure("draft_editor_repair", median(repairs), "ms", "at most 100 ms from key to screen")
+            opened.append(page.evaluate("performance.now()"))
+        page.locator(".draft-unit").nth(UNITS // 2).focus()
+        times = page.evaluate(KEYS)
+    yield Figure("editor_2000_units_open", sorted(opened)[1] / 1000, "s", "promised 2")
+    yield Figure("editor_2000_units_key", times[len(times) // 2], "ms", "promised 100")
+    yield Figure("editor_2000_units_key_p95", times[len(times) * 19 // 20], "ms", "promised 100")
