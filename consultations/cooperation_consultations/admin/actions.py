@@ -5,7 +5,7 @@ import uuid
 from dataclasses import dataclass
 
 from django.db.models import Count, Exists, Min, OuterRef
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from ..domain import answers, moderation
 from ..domain.moderation import MODERATION
@@ -15,11 +15,6 @@ from ..models import Answer, Event, Remark
 UNDOABLE = (EventKind.PUBLISHED, EventKind.HIDDEN, EventKind.ANSWERED)
 DONE_BY_STAFF = (*UNDOABLE, EventKind.SHOWN_AGAIN, EventKind.ANSWER_UNDONE)
 OFFERED_FOR = datetime.timedelta(hours=1)  # above the list; the history offers it for longer
-NAMES = {
-    EventKind.PUBLISHED: _("published"),
-    EventKind.HIDDEN: _("hidden"),
-    EventKind.ANSWERED: _("answered"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +29,14 @@ class Action:
     undoable: int
 
     @property
-    def name(self):
-        return NAMES.get(self.kind, EventKind(self.kind).label)
+    def said(self):
+        """Say of an action that can be taken back what was done, and to how many remarks."""
+        sentences = {
+            EventKind.PUBLISHED: ngettext("%(count)d remark published", "%(count)d remarks published", self.undoable),
+            EventKind.HIDDEN: ngettext("%(count)d remark hidden", "%(count)d remarks hidden", self.undoable),
+            EventKind.ANSWERED: ngettext("%(count)d remark answered", "%(count)d remarks answered", self.undoable),
+        }
+        return sentences[self.kind] % {"count": self.undoable}
 
     @property
     def label(self):
