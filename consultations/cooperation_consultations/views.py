@@ -162,12 +162,19 @@ def _form(request, place, form, at, *, status=200):
             {"label": _("Time left"), "value": time_left(consultation, at)},
         ],
         "state": state_of(consultation, at)[0],
+        "newer": _newer(place),
         "draft_key": f"{consultation.uuid}/{place.eid}",
         "confirmation_hours": consultation.procedure.confirmation_hours,
     }
     is_part = request.headers.get("HX-Request") == "true" and request.method == "GET"
     template = "remark_form_part" if is_part else "remark_form"
     return render(request, f"cooperation_consultations/{template}.html", context, status=status)
+
+
+def _newer(place):
+    """Return the present version where the form is for an older one, else None."""
+    current = queries.current_version(place.consultation)
+    return current if current.number != place.version.number else None
 
 
 def _closed(request, place, at, *, form=None, error=None):

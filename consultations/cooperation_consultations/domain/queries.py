@@ -224,8 +224,8 @@ def newest_on_units(version, lineages, limit):
 
 
 def current_version(consultation):
-    """Return the last issued version of the draft act, or None."""
-    return DraftVersion.objects.filter(consultation=consultation).order_by("-number").first()
+    """Return the last issued version of the draft act, without its tree, or None."""
+    return DraftVersion.objects.filter(consultation=consultation).order_by("-number").defer("tree", "changes").first()
 
 
 def remark_counts(consultation):

@@ -57,9 +57,14 @@ class Act:
             "on": _("on: %(label)s"),
             "sections": any(unit.kind in HEADINGS for unit in self.units),
         }
-        return mark_safe("".join(self._unit(unit, language, form, words) for unit in self.units))
+        written, level = [], 2
+        for unit in self.units:
+            level = heading_level(unit, words["sections"]) or level
+            written.append(self._unit(unit, language, form, words, level))
+        return mark_safe("".join(written))
 
-    def _unit(self, unit, language, form, words):
+    def _unit(self, unit, language, form, words, level):
+        """Write one unit; ``level`` is that of the heading under which it stands."""
         said_for = f'<span class="visually-hidden"> {escape(words["on"] % {"label": unit.label})}</span>'
         tools = ""
         if form:
@@ -73,15 +78,14 @@ class Act:
         content = _heading(unit, language) if unit.kind in HEADINGS else _text(unit, language, words["sections"])
         return (
             f'<div class="unit" id="{escape(unit.eid)}" data-kind="{unit.kind}">'
-            f'<div class="unit-in">{content}{changed}</div>{tools}{self._remarks(unit, said_for)}</div>'
+            f'<div class="unit-in">{content}{changed}</div>{tools}{self._remarks(unit, said_for, level + 1)}</div>'
         )
 
-    def _remarks(self, unit, said_for):
+    def _remarks(self, unit, said_for, level):
         if not unit.remark_count:
             return ""
         word = ngettext("remark", "remarks", unit.remark_count)
         shown = self.remarks.get(unit.lineage, [])
-        level = 5 if unit.kind not in HEADINGS else 4
         written = "".join(
             remark_html(remark, zone=self.zone, level=level, version=self.version.number) for remark in shown
         )
@@ -120,6 +124,15 @@ def older_link(address, said_for=""):
     )
 
 
+def heading_level(unit, has_sections):
+    """Return the level of the heading that a unit is; None for a unit without one."""
+    if unit.kind in HEADINGS:
+        return 3
+    if unit.kind in NUMBERED and unit.mark:
+        return 4 if has_sections else 3
+    return None
+
+
 def _heading(unit, language):
     """Write a unit that is a heading of the act; the heading of a chapter below an attachment stays on its level."""
     mark = f'<span class="mark">{lines(unit.mark)}</span> ' if unit.mark else ""
@@ -134,9 +147,8 @@ def _words_of(unit):
 def _text(unit, language, has_sections):
     parts = []
     if unit.mark:
-        tag = "span"
-        if unit.kind in NUMBERED:
-            tag = "h4" if has_sections else "h3"
+        level = heading_level(unit, has_sections)
+        tag = f"h{level}" if level else "span"
         parts.append(f'<{tag} class="unit-mark"{language}>{escape(unit.mark)}</{tag}>')
     if unit.heading:
         parts.append(f'<p class="unit-title"{language}>{lines(unit.heading)}</p>')

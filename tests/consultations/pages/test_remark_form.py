@@ -4,7 +4,7 @@ import datetime
 import re
 
 import pytest
-from cooperation_consultations.factories import ConsultationFactory, make_remark
+from cooperation_consultations.factories import ConsultationFactory, DraftVersionFactory, make_remark
 from cooperation_consultations.models import Remark
 from cooperation_consultations.rendering.addresses import form_address
 from cooperation_core.clock import Arrival
@@ -272,3 +272,10 @@ def test_form_speaks_the_language_of_its_address(client, consultation, unit, for
     response = client.post(address, form())
     assert response["Location"].startswith("/udzial/de/zgloszenie/")
     assert Submission.objects.get().language == "de"
+
+
+def test_form_of_an_older_version_says_that_there_is_a_newer_one(client, address, consultation, unit, page):
+    assert f'href="{page.url}">' in client.get(address).content.decode()
+    assert "tone-warning" not in client.get(address).content.decode()
+    DraftVersionFactory(consultation=consultation, number=2)
+    assert "tone-warning" in client.get(address).content.decode()
