@@ -1,10 +1,10 @@
 """What the editor of a consultation's page may choose."""
 
+from cooperation_core.page_forms import TenantPageForm
 from cooperation_core.permissions import rows_user_may
-from wagtail.admin.forms import WagtailAdminPageForm
 
 
-class ConsultationPageForm(WagtailAdminPageForm):
+class ConsultationPageForm(TenantPageForm):
     """Offers the consultations of the page's own site that the editor may prepare; the page's present one stays."""
 
     def __init__(self, *args, **kwargs):

@@ -1,6 +1,8 @@
 """Who may do what on which site: Wagtail's policy for sites, also for rows that reach their site by a path."""
 
 from django.http import Http404
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
 from wagtail.models import Page, Site
 from wagtail.permission_policies.base import BaseDjangoAuthPermissionPolicy
 from wagtail.permission_policies.sites import SitePermissionPolicy
@@ -49,6 +51,17 @@ def sites_user_may(user, model, actions):
 def explorable_pages(user):
     """Return the pages that ``user`` meets in the admin's explorer: of their own sites, and the way down to them."""
     return policy_registry.get_by_type(Page).explorable_instances(user)
+
+
+def things_user_may_choose(user, model):
+    """Return the pages, pictures or documents that ``user`` meets in the admin; None for any other model."""
+    if model is Page:
+        return explorable_pages(user)
+    if model in (get_image_model(), get_document_model()):
+        return policy_registry.get_by_type(model).instances_user_has_any_permission_for(
+            user, ["choose", "change", "delete"]
+        )
+    return None
 
 
 def require_explorable(user, page_id):

@@ -45,6 +45,17 @@ def test_a_document_is_public_while_a_published_page_shows_it(client, page, docu
     assert fetch(client, document).status_code == 404
 
 
+def test_a_document_in_the_draft_of_a_published_page_is_not_public_yet(client, page, document):
+    page.body = []
+    page.save_revision().publish()
+    page.refresh_from_db()
+    page.body = [("prose", f'<p><a linktype="document" id="{document.pk}">plik</a></p>')]
+    draft = page.save_revision()
+    assert fetch(client, document).status_code == 404
+    draft.publish()
+    assert fetch(client, document).status_code == 200
+
+
 def test_a_document_of_a_page_behind_a_password_is_not_public(client, page, document):
     page.latest_revision.publish()
     PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.PASSWORD, password="x")

@@ -5,6 +5,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from ..kept import per_stamp
+from ..page_forms import TenantPageForm
 from ..tenancy import Tenancy
 
 
@@ -23,6 +24,7 @@ class BasePage(Page):
         verbose_name=_("picture for sharing"),
     )
 
+    base_form_class = TenantPageForm
     content_panels = [*Page.content_panels, FieldPanel("lead")]
     promote_panels = [*Page.promote_panels, MultiFieldPanel([FieldPanel("share_image")], _("Sharing"))]
     search_fields = [*Page.search_fields, index.SearchField("lead")]
