@@ -87,7 +87,7 @@ def organisations_of(consultation):
 
 def search_remarks(remarks, query, consultation):
     """Return the remarks of which the number, the words, or the author is ``query``."""
-    query = query.strip()
+    query = query.replace("\x00", "").strip()
     if not query:
         return remarks
     if found := NUMBER.match(query):

@@ -61,7 +61,7 @@ class UndoView(DeskPage):
     def post(self, request, *args, **kwargs):
         sequence = request.POST.get("sequence", "")
         rows = Event.objects.filter(consultation=self.consultation, kind__in=UNDOABLE)
-        event = get_object_or_404(rows, sequence=sequence if sequence.isdigit() else 0)
+        event = get_object_or_404(rows, sequence=sequence if sequence.isdecimal() else 0)
         if not self.can[needs(event.kind)]:
             raise PermissionDenied
         if not periods.accepts_answers(self.consultation, self.at):

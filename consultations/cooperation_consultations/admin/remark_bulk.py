@@ -39,9 +39,9 @@ class RemarkBulkAction(BulkAction):
         data = self.request.GET
         ids = data.getlist("id")
         if "all" not in ids:
-            return Remark.objects.filter(pk__in=[int(pk) for pk in ids if pk.isdigit()])
+            return Remark.objects.filter(pk__in=[int(pk) for pk in ids if pk.isdecimal() and len(pk) < 19])
         parent = data.get("childOf", "")
-        consultation = Consultation.objects.filter(pk=int(parent)).first() if parent.isdigit() else None
+        consultation = Consultation.objects.filter(pk=int(parent)).first() if parent.isdecimal() else None
         if consultation is None:
             raise Http404
         return listed_remarks(consultation, data, self.request)

@@ -160,5 +160,23 @@ def test_answers_are_published_together_and_only_where_there_is_one(staff, remar
     assert staff.get(bulk("publish_answers", remarks)).context["items"] == []
 
 
-def test_nothing_chosen_is_not_found(staff):
-    assert staff.get("/admin/bulk/cooperation_consultations/remark/publish_remarks/?next=/admin/").status_code == 404
+@pytest.mark.parametrize(
+    "query", ["", "id=x", f"id={10**30}", "id=²", "id=all", "id=all&childOf=x", f"id=all&childOf={10**30}"]
+)
+def test_what_names_no_remark_is_not_found(query, staff, remarks):
+    address = "/admin/bulk/cooperation_consultations/remark/publish_remarks/"
+    assert staff.get(f"{address}?next=/admin/&{query}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "query", ["p=0", "p=x", f"p={10**30}", "unit=x", "organisation=x", "state=x", "ordering=x", f"q={10**30}", "q=%00"]
+)
+def test_odd_filters_are_no_error(query, staff, remarks, at_desk):
+    assert staff.get(f"{at_desk('remarks')}?{query}").status_code == 200
+    assert staff.get(f"{at_desk('remarks_results')}?{query}").status_code == 200
+
+
+def test_odd_addresses_are_not_found(staff, consultation, at_desk):
+    assert staff.get(f"/admin/consultations/{10**30}/").status_code == 404
+    assert staff.get(f"{at_desk('remarks')}{10**30}/").status_code == 404
+    assert staff.post(at_desk("undo"), {"sequence": str(10**30)}).status_code == 404
