@@ -33,7 +33,8 @@ class TenantsMiddleware:
     """Keeps the admin's stock views to the pages of the editor's own sites.
 
     Wagtail checks permissions before a page is changed; it shows titles of drafts to any editor all the same: in
-    choosers, in usages, in bulk actions, in two reports; and those of pictures and documents. It stands after AuthenticationMiddleware.
+    choosers, in usages, in bulk actions, in two reports; and those of pictures and documents. It stands after
+    AuthenticationMiddleware.
     """
 
     def __init__(self, get_response):
