@@ -22,7 +22,7 @@ def years_of(news):
 def chosen_year(request, years):
     """Return the year of ``?rok=`` where there is news of it, else None."""
     asked = request.GET.get("rok", "")
-    return int(asked) if asked.isdecimal() and int(asked) in years else None
+    return next((year for year in years if str(year) == asked), None)
 
 
 def page_of(pages, request):

@@ -64,3 +64,8 @@ def test_the_api_answers_in_the_language_that_is_asked_for(client, site, wanted,
     response = client.get("/api/v1/nothing", headers={"Accept-Language": wanted})
     assert response["Content-Language"] == language
     assert "Accept-Language" in response["Vary"]
+
+
+@pytest.mark.parametrize("address", ["/strona-%00/", "/api/v1/%00/", "/admin/%00/", "/udzial/uwaga/%00/"])
+def test_an_address_with_a_nul_is_understood_by_nobody(client, site, address):
+    assert client.get(address).status_code == 400

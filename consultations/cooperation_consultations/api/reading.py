@@ -159,6 +159,6 @@ def _after(number):
 def _moment(text):
     """Return the moment in a cursor; one that was tampered with is refused like any other bad cursor."""
     try:
-        return datetime.datetime.fromisoformat(text)
-    except ValueError:
+        return datetime.datetime.fromisoformat(text).astimezone(datetime.UTC)
+    except (ValueError, OverflowError):
         raise DomainError("bad_cursor", _("This cursor is not one of ours."), field="cursor") from None

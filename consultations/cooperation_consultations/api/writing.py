@@ -82,7 +82,8 @@ def _place(consultation, body):
         raise DomainError("version_unknown", _("This consultation has no such version."), "version")
     if body.unit is None:
         return version, None
-    provision = Provision.objects.filter(version=version, eid=body.unit).first()
+    # PostgreSQL takes no NUL, not even to look for it.
+    provision = None if "\x00" in body.unit else Provision.objects.filter(version=version, eid=body.unit).first()
     if provision is None:
         raise DomainError("unit_unknown", _("This version has no such unit."), "unit")
     return version, provision

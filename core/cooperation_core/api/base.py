@@ -1,5 +1,6 @@
 import logging
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import Http404
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
@@ -38,7 +39,14 @@ api = API(
 )
 
 # The codes of errors that no rule of the domain raised, by HTTP status.
-PLAIN_CODES = {400: "bad_request", 401: "unauthorized", 403: "not_allowed", 404: "not_found", 405: "method_not_allowed"}
+PLAIN_CODES = {
+    400: "bad_request",
+    401: "unauthorized",
+    403: "not_allowed",
+    404: "not_found",
+    405: "method_not_allowed",
+    413: "too_large",
+}
 
 
 @api.exception_handler(DomainError)
@@ -62,6 +70,11 @@ def invalid(request, error):
 @api.exception_handler(Http404)
 def not_found(request, error):
     return problem_response(404, "not_found", _("There is nothing at this address."))
+
+
+@api.exception_handler(RequestDataTooBig)
+def too_large(request, error):
+    return problem_response(413, PLAIN_CODES[413], _("The body is larger than this address takes."))
 
 
 @api.exception_handler(Throttled)

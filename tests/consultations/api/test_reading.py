@@ -1,8 +1,10 @@
 import datetime
 
+import pytest
 from cooperation_consultations.domain import answers, moderation
 from cooperation_consultations.enums import Decision, Visibility
 from cooperation_consultations.factories import ConsultationFactory, make_remark
+from cooperation_core.api import make_cursor
 from django.utils import timezone
 
 API = "/api/v1/consultations/"
@@ -44,6 +46,14 @@ def test_a_cursor_that_is_not_ours_is_refused(client, site):
     assert response.status_code == 422
     assert response["Content-Type"] == "application/problem+json"
     assert response.json()["code"] == "bad_cursor"
+
+
+@pytest.mark.parametrize(
+    "moment", ["0001-01-01", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00", "2026-13-01", ""]
+)
+def test_a_cursor_with_a_moment_that_nobody_lived_is_refused(client, consultation, moment):
+    response = client.get(API, {"cursor": make_cursor(moment, 1)})
+    assert (response.status_code, response.json()["code"]) == (422, "bad_cursor")
 
 
 def test_a_consultation_in_preparation_or_of_another_site_is_not_there(client, site, other_site):

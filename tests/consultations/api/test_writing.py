@@ -50,6 +50,16 @@ def test_the_same_key_with_another_body_is_a_conflict(send):
     assert Submission.objects.count() == 1
 
 
+def test_a_body_beyond_all_measure_is_refused_as_such(send):
+    response = send(text="x" * 3_000_000)
+    assert (response.status_code, response.json()["code"]) == (413, "too_large")
+
+
+def test_a_unit_that_no_database_could_hold_is_unknown(send):
+    response = send(unit="par_\x00")
+    assert (response.status_code, response.json()["code"]) == (422, "unit_unknown")
+
+
 def test_a_remark_without_a_key_is_refused(send):
     response = send(key=None)
     assert response.status_code == 422
