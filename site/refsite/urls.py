@@ -17,7 +17,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("media/images/<path:name>", rendition),
 ]
-if getattr(settings, "EMAIL_FILE_PATH", None):
+if getattr(settings, "EMAIL_BACKEND", "") == "refsite.mail.FolderBackend":  # never by a path in EMAIL_URL
     from .mail import outgoing_letter, outgoing_mail
 
     urlpatterns += [

@@ -62,3 +62,18 @@ def test_all_that_is_insecure_is_said_at_once(tmp_path):
     last = start(tmp_path, SECRET_KEY=None, DEBUG="1").stderr.splitlines()[-1]
     assert "SECRET_KEY is missing." in last
     assert "DEBUG is on." in last
+
+
+LOOK_FOR_MAIL = """
+import django
+django.setup()
+from django.urls import resolve
+print(resolve("/poczta-demo/").view_name)
+"""
+
+
+@pytest.mark.parametrize("url", ["smtp+tls://user:word@mail.example:587/folder", "filemail:///var/mail"])
+def test_no_mail_is_shown_to_the_public_whatever_the_address_of_the_mail_server(tmp_path, url):
+    done = start(tmp_path, ("-c", LOOK_FOR_MAIL), EMAIL_URL=url)
+    assert "outgoing_mail" not in done.stdout
+    assert done.returncode == 0, done.stderr
