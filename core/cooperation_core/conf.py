@@ -27,6 +27,9 @@ DEFAULTS = {
     # Requests that one address may send to the API: (number, seconds).
     "API_READS": (600, 60),
     "API_WRITES": (60, 60),
+    # Attempts to log in, from one address and at one account, as (number, seconds); None counts nothing.
+    "LOGINS_PER_ADDRESS": (30, 600),
+    "LOGINS_PER_ACCOUNT": (100, 3600),
     # Address of map tiles ("https://tiles.example/{z}/{x}/{y}.png") and whom they thank; without one, towns alone.
     "MAP_TILES": "",
     "MAP_ATTRIBUTION": "",
