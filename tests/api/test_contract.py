@@ -38,7 +38,9 @@ def seeded(site):
     provision = ProvisionFactory(version=DraftVersionFactory(consultation=consultation), number="1")
     remark = make_remark(consultation, provision=provision, visibility=Visibility.PUBLISHED)
     return {
-        "consultation_id": str(consultation.uuid), "number": 1, "eid": "par_1",
+        "consultation_id": str(consultation.uuid),
+        "number": 1,
+        "eid": "par_1",
         "code": receipt_code(remark.submission),
     }
 
@@ -70,8 +72,12 @@ def test_every_operation_reaches_success_and_answers_only_what_it_lists(site, se
     def check(operation):
         @given(case=operation.as_strategy())
         @hypothesis_settings(
-            max_examples=40, deadline=None, database=None, phases=[Phase.generate],
-            suppress_health_check=list(HealthCheck), derandomize=True,
+            max_examples=40,
+            deadline=None,
+            database=None,
+            phases=[Phase.generate],
+            suppress_health_check=list(HealthCheck),
+            derandomize=True,
         )
         def run(case):
             for name in case.path_parameters or {}:
@@ -97,6 +103,8 @@ def post_by_hand(seeded):
     """A remark with values that a generator does not find: a version and a unit that are there."""
     body = {"version": 1, "unit": "par_1", "text": "Proszę o 21 dni.", "email": "anna@example.org"}
     return Client().post(
-        f"/api/v1/consultations/{seeded['consultation_id']}/remarks/", json.dumps(body),
-        content_type="application/json", headers={"Idempotency-Key": "klucz-0001"},
+        f"/api/v1/consultations/{seeded['consultation_id']}/remarks/",
+        json.dumps(body),
+        content_type="application/json",
+        headers={"Idempotency-Key": "klucz-0001"},
     )

@@ -21,7 +21,8 @@ print(
             "sequences": list(Event.objects.order_by("sequence").values_list("sequence", flat=True)),
             "problems": [str(problem) for problem in chain.verify(consultation)],
             "letters": {
-                state: OutgoingMail.objects.filter(state=state).count() for state in ("waiting", "running", "done", "failed")
+                state: OutgoingMail.objects.filter(state=state).count()
+                for state in ("waiting", "running", "done", "failed")
             },
         }
     )

@@ -8,7 +8,10 @@ django.setup()
 
 from cooperation_blocks.models import CooperationHomePage  # noqa: E402
 from cooperation_consultations.factories import (  # noqa: E402
-    ConsultationFactory, DraftVersionFactory, ProcedureFactory, ProvisionFactory,
+    ConsultationFactory,
+    DraftVersionFactory,
+    ProcedureFactory,
+    ProvisionFactory,
 )
 from wagtail.models import Page, Site  # noqa: E402
 

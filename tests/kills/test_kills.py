@@ -32,7 +32,12 @@ def database(tmp_path):
     if "sqlite" in default["ENGINE"]:
         yield f"sqlite:///{tmp_path / 'kills.sqlite3'}"
         return
-    place = {"host": default["HOST"], "port": default["PORT"] or 5432, "user": default["USER"], "password": default["PASSWORD"]}
+    place = {
+        "host": default["HOST"],
+        "port": default["PORT"] or 5432,
+        "user": default["USER"],
+        "password": default["PASSWORD"],
+    }
     name = f"kills_{uuid.uuid4().hex[:8]}"
     with psycopg.connect(**place, dbname="postgres", autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}")
@@ -45,7 +50,9 @@ def database(tmp_path):
 def environment(tmp_path, database):
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
     return kept | {
-        "DATABASE_URL": database, "COOPERATION_VAR": str(tmp_path), "DJANGO_SETTINGS_MODULE": "load_settings",
+        "DATABASE_URL": database,
+        "COOPERATION_VAR": str(tmp_path),
+        "DJANGO_SETTINGS_MODULE": "load_settings",
         "PYTHONPATH": os.pathsep.join([str(HERE), *(str(ROOT / floor) for floor in FLOORS)]),
     }
 
@@ -171,7 +178,9 @@ def kill_one(runner, environment):
     return 1
 
 
-@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="finds the processes to kill in /proc, as Linux has it")
+@pytest.mark.skipif(
+    not Path("/proc/self/stat").exists(), reason="finds the processes to kill in /proc, as Linux has it"
+)
 def test_nothing_acknowledged_is_lost_or_doubled(serving, environment):
     runner, port, address = serving
     enough = threading.Event()

@@ -56,15 +56,23 @@ def _lay_out(document, front: Front) -> None:
     document.core_properties.title = front.title
     document.core_properties.author = front.office
     document.core_properties.language = front.language
-    language = document.styles["Normal"].element.get_or_add_rPr().makeelement(qn("w:lang"), {qn("w:val"): front.language})
+    language = (
+        document.styles["Normal"].element.get_or_add_rPr().makeelement(qn("w:lang"), {qn("w:val"): front.language})
+    )
     document.styles["Normal"].element.get_or_add_rPr().append(language)
 
 
 def _empty_table(document):
     """Return a table with its header row, and a row to copy: filling a copy is linear where ``add_row`` is not."""
     names = [
-        _("No."), _("Received, channel"), _("Submitted by"), _("Unit of the draft"), _("Text as it stood"),
-        _("Remark"), _("Position"), _("Reasons of the position"),
+        _("No."),
+        _("Received, channel"),
+        _("Submitted by"),
+        _("Unit of the draft"),
+        _("Text as it stood"),
+        _("Remark"),
+        _("Position"),
+        _("Reasons of the position"),
     ]
     table = document.add_table(rows=2, cols=len(names), style="Table Grid")
     table.autofit = False
@@ -112,4 +120,13 @@ def _cells(row: RemarkRow) -> list[list[str]]:
     position = [row.answer_reasons]
     if row.changed_unit:
         position.append(_("Change: %(text)s") % {"text": row.changed_unit})
-    return [[str(row.number)], [when, row.channel], [row.author], [row.unit], [row.quotation], remark, [row.decision], position]
+    return [
+        [str(row.number)],
+        [when, row.channel],
+        [row.author],
+        [row.unit],
+        [row.quotation],
+        remark,
+        [row.decision],
+        position,
+    ]

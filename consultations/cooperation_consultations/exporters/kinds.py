@@ -1,9 +1,9 @@
 """The files that staff can ask for, registered with the exports of the ground floor."""
 
+from cooperation_core.domain.exports import ExportKind
 from cooperation_core.models import ExportJob, OfficeSettings
 from cooperation_core.registry import export_kinds
 from cooperation_core.tables import write_xlsx
-from cooperation_core.domain.exports import ExportKind
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 

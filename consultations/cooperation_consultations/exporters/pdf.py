@@ -88,8 +88,14 @@ def _cells(row: RemarkRow) -> list:
     if row.changed_unit:
         position.append([_("Change:"), row.changed_unit])
     return [
-        str(row.number), [["", when], ["", row.channel]], spelled_out(row.author), row.unit, spelled_out(row.quotation),
-        [[name, spelled_out(words)] for name, words in remark], row.decision, [[name, spelled_out(words)] for name, words in position],
+        str(row.number),
+        [["", when], ["", row.channel]],
+        spelled_out(row.author),
+        row.unit,
+        spelled_out(row.quotation),
+        [[name, spelled_out(words)] for name, words in remark],
+        row.decision,
+        [[name, spelled_out(words)] for name, words in position],
     ]
 
 
@@ -101,12 +107,20 @@ def _typeset(front: Front, rows: list[list]) -> bytes:
         "footer": spelled_out(front.footer),
         "facts": [[spelled_out(name), spelled_out(value)] for name, value in front.facts],
         "columns": [
-            _("No."), _("Received, channel"), _("Submitted by"), _("Unit of the draft"), _("Text as it stood"),
-            _("Remark"), _("Position"), _("Reasons of the position"),
+            _("No."),
+            _("Received, channel"),
+            _("Submitted by"),
+            _("Unit of the draft"),
+            _("Text as it stood"),
+            _("Remark"),
+            _("Position"),
+            _("Reasons of the position"),
         ],
         "rows": rows,
         "words": {
-            "page": _("Page"), "table": _("Table of remarks"), "empty": _("No remarks were submitted."),
+            "page": _("Page"),
+            "table": _("Table of remarks"),
+            "empty": _("No remarks were submitted."),
         },
     }
     with tempfile.TemporaryDirectory() as folder:
@@ -115,7 +129,9 @@ def _typeset(front: Front, rows: list[list]) -> bytes:
         try:
             subprocess.run(
                 [sys.executable, "-I", str(TYPESETTER), str(source), str(target)],
-                check=True, capture_output=True, timeout=SECONDS_PER_VOLUME,
+                check=True,
+                capture_output=True,
+                timeout=SECONDS_PER_VOLUME,
             )
         except subprocess.TimeoutExpired as error:
             raise TypesettingFailed(f"typst took more than {SECONDS_PER_VOLUME} s") from error

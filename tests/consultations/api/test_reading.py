@@ -77,7 +77,9 @@ def test_units_come_in_order_with_their_remarks_counted(client, address, consult
     make_remark(consultation, provision=provision)
     units = client.get(f"{address}versions/1/").json()["units"]
     assert [(unit["eid"], unit["parent"], unit["remarks"]) for unit in units] == [
-        ("par_1", None, 1), ("par_2", None, 0), ("par_3", None, 0),
+        ("par_1", None, 1),
+        ("par_2", None, 0),
+        ("par_3", None, 0),
     ]
 
 

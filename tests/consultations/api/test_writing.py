@@ -76,8 +76,13 @@ def test_after_the_closing_nothing_is_stored(send, consultation):
 @pytest.mark.parametrize(
     ("words", "field"),
     [
-        ({"unit": "par_99"}, "unit"), ({"version": 7}, "version"), ({"text": "  "}, "text"), ({"email": "anna@"}, "email"),
-        ({"email": ""}, "email"), ({"kind": "rant"}, "kind"), ({"text": "x" * 20_001}, "text"),
+        ({"unit": "par_99"}, "unit"),
+        ({"version": 7}, "version"),
+        ({"text": "  "}, "text"),
+        ({"email": "anna@"}, "email"),
+        ({"email": ""}, "email"),
+        ({"kind": "rant"}, "kind"),
+        ({"text": "x" * 20_001}, "text"),
         ({"organisation": {"name": ""}}, "organisation.name"),
     ],
 )
@@ -105,8 +110,11 @@ def test_without_proof_one_address_has_one_submission_a_minute(send):
 
 
 def test_an_organisation_is_named_in_public_and_its_person_is_not(send, client, address):
-    send(organisation={"name": "Stowarzyszenie Przykładowe „Most”", "register_number": "0000123456"},
-         participant="ngo", name="Anna Przykładna")
+    send(
+        organisation={"name": "Stowarzyszenie Przykładowe „Most”", "register_number": "0000123456"},
+        participant="ngo",
+        name="Anna Przykładna",
+    )
     remark = submissions.confirm(Submission.objects.get(), at=timezone.now())
     Remark.objects.filter(pk=remark.pk).update(visibility="published")
     row = client.get(f"{address}remarks/").json()["items"][0]

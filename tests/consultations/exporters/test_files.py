@@ -46,13 +46,19 @@ def pdf_text(data):
 def test_public_rows_keep_numbers_and_drop_words_of_hidden_and_withdrawn_ones(consultation):
     rows = [(row.number, row.text) for row in rows_of(consultation)]
     assert rows == [(1, "=cmd|calc!A1"), (2, "(ukryta: narusza regulamin)"), (3, "")] or rows == [
-        (1, "=cmd|calc!A1"), (2, "(hidden: narusza regulamin)"), (3, "")
+        (1, "=cmd|calc!A1"),
+        (2, "(hidden: narusza regulamin)"),
+        (3, ""),
     ]
 
 
 def test_rows_for_staff_hold_everything_and_mark_it(consultation):
     rows = {row.number: row for row in rows_of(consultation, everything=True)}
-    assert [rows[number].text for number in (2, 3, 4)] == ["Obraźliwe słowa.", "Wycofane słowa.", "Jeszcze nieoglądana."]
+    assert [rows[number].text for number in (2, 3, 4)] == [
+        "Obraźliwe słowa.",
+        "Wycofane słowa.",
+        "Jeszcze nieoglądana.",
+    ]
     assert "narusza regulamin" in rows[2].state
     assert len({row.state for row in rows.values()}) == 4
 
