@@ -1,4 +1,4 @@
-"""``kill -9`` of server, workers and database connections while remarks come in: what was acknowledged is there, once."""
+"""``kill -9`` of server, workers and connections while remarks come in: what was acknowledged is there, once."""
 
 import http.client
 import json
