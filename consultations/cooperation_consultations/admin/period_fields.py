@@ -5,9 +5,9 @@ import datetime
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 
 from ..domain import periods
+from .day_inputs import DayInput, HourInput
 
 # The verb's fields, and ours at which its refusals are shown.
 FIELD_NAMES = {"opens_at": "opens_on", "closes_at": "closes_on"}
@@ -17,18 +17,18 @@ class PeriodForm(forms.Form):
     """First and last day with their hours, in the office's time zone; cleaned to ``opens_at`` and ``closes_at``."""
 
     opens_on = forms.DateField(
-        label=_("First day"), widget=AdminDateInput(), help_text=_("From this day on remarks are taken.")
+        label=_("First day"), widget=DayInput(), help_text=_("From this day on remarks are taken.")
     )
     opens_time = forms.TimeField(
-        label=_("from"), required=False, widget=AdminTimeInput(), help_text=_("Empty: from 0:00.")
+        label=_("from"), required=False, widget=HourInput(), help_text=_("Empty: from 0:00.")
     )
     closes_on = forms.DateField(
-        label=_("Last day"), widget=AdminDateInput(), help_text=_("A remark may still arrive on this day.")
+        label=_("Last day"), widget=DayInput(), help_text=_("A remark may still arrive on this day.")
     )
     closes_time = forms.TimeField(
         label=_("until"),
         required=False,
-        widget=AdminTimeInput(),
+        widget=HourInput(),
         help_text=_("Empty: until the end of the day, 24:00."),
     )
     reason = forms.CharField(

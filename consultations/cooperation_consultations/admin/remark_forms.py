@@ -4,11 +4,12 @@ from cooperation_participation.domain.contacts import PersonDetails, VoiceDetail
 from cooperation_participation.enums import ParticipantKind
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.widgets import AdminAutoHeightTextInput, AdminDateInput, AdminTimeInput
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from ..domain import queries
 from ..domain.intake import is_channel_of_staff
 from ..enums import Channel, Decision, RemarkKind
+from .day_inputs import DayInput, HourInput
 
 
 def area(rows):
@@ -78,11 +79,11 @@ class LetterForm(forms.Form):
     channel = forms.ChoiceField(label=_("How it came"), widget=forms.RadioSelect)
     received_on = forms.DateField(
         label=_("Day on which it reached the office"),
-        widget=AdminDateInput(),
+        widget=DayInput(),
         help_text=_("It has to lie between the opening and the closing."),
     )
     received_time = forms.TimeField(
-        label=_("at"), required=False, widget=AdminTimeInput(), help_text=_("Empty: 12:00, or a moment that fits.")
+        label=_("at"), required=False, widget=HourInput(), help_text=_("Empty: 12:00, or a moment that fits.")
     )
     provision = forms.ChoiceField(label=_("Unit of the act"), required=False)
     kind = forms.ChoiceField(label=_("Kind of remark"), choices=RemarkKind.choices)

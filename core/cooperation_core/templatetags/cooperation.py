@@ -49,9 +49,10 @@ def state_icon(state):
     return f"cooperation_core/icons/{shape}.html"
 
 
-def zone_word(moment):
-    """Name the time zone as people do: Polish time, and the zone's own name elsewhere."""
-    key = getattr(moment.tzinfo, "key", "") or str(moment.tzinfo)
+@register.filter
+def zone_word(zone):
+    """Name a time zone as people do: Polish time, and the zone's own name elsewhere."""
+    key = getattr(zone, "key", "") or str(zone)
     return _("Polish time") if key == "Europe/Warsaw" else key
 
 
@@ -64,7 +65,7 @@ def moment(value, zone=None):
     hour = local.strftime("%H:%M:%S" if local.second else "%H:%M")
     return format_html(
         '<time datetime="{}">{}, {}</time> ({})',
-        local.isoformat(timespec="seconds"), date_format(local.date(), "DATE_FORMAT"), hour, zone_word(local),
+        local.isoformat(timespec="seconds"), date_format(local.date(), "DATE_FORMAT"), hour, zone_word(local.tzinfo),
     )
 
 
@@ -79,7 +80,7 @@ def closing(value, zone=None):
     day = local.date() - dt.timedelta(days=1)
     return format_html(
         '<time datetime="{}">{}, 24:00</time> ({})',
-        local.isoformat(timespec="seconds"), date_format(day, "DATE_FORMAT"), zone_word(local),
+        local.isoformat(timespec="seconds"), date_format(day, "DATE_FORMAT"), zone_word(local.tzinfo),
     )
 
 
