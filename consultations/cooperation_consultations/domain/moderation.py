@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..enums import EventKind, Visibility
 from ..models import Event, Remark
-from . import chain
+from . import chain, report_files
 from .batches import locked_remarks
 from .chain import Entry
 
@@ -27,6 +27,7 @@ def publish_remarks(remarks, *, at, actor):
         entries = [Entry(EventKind.PUBLISHED, {"before": remark.visibility}, remark) for remark in rows]
         _show(rows, Visibility.PUBLISHED, "")
         chain.append_many(consultation, entries, at=at, actor=actor, counter=counter)
+        report_files.make_anew(consultation, at=at, actor=actor)
         bump(consultation.site_id)
         changed += len(rows)
     return changed
@@ -54,6 +55,7 @@ def hide_remarks(remarks, *, reason, at, actor):
         entries = [Entry(EventKind.HIDDEN, {"before": row.visibility, "reason": digest}, row) for row in rows]
         _show(rows, Visibility.HIDDEN, reason)
         chain.append_many(consultation, entries, at=at, actor=actor, counter=counter)
+        report_files.make_anew(consultation, at=at, actor=actor)
         bump(consultation.site_id)
         changed += len(rows)
     return changed
@@ -92,6 +94,7 @@ def take_back_moderations(remarks, *, at, actor):
         for before, those in places.items():
             _show(those, before, "")
         chain.append_many(consultation, entries, at=at, actor=actor, counter=counter)
+        report_files.make_anew(consultation, at=at, actor=actor)
         bump(consultation.site_id)
         changed += len(rows)
     return changed

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..enums import Channel, EventKind, RemarkKind
 from ..models import DraftVersion, Remark
-from . import chain, intake
+from . import chain, intake, report_files
 from .words import clean_words
 
 KIND = "remark"
@@ -162,6 +162,7 @@ def redact_remark(remark, *, reason, at, actor):
     chain.append(
         remark.consultation, EventKind.REDACTED, at=at, actor=actor, remark=remark, facts=facts, counter=counter
     )
+    report_files.leave_nothing(remark.consultation, at=at, actor=actor)
     bump(remark.consultation.site_id)
     return remark
 

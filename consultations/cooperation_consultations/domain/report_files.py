@@ -1,11 +1,17 @@
-"""The files of a published report: the table of remarks as PDF, DOCX and XLSX, made once and kept with the report."""
+"""The files of a published report: the table of remarks as PDF, DOCX and XLSX, kept with the report.
+
+They are made anew where what the public may know of a remark has changed since: nothing hidden stays in a file.
+"""
 
 import datetime
 
 from cooperation_core.domain.exports import request_export
 from cooperation_core.models import ExportJob, WorkState
+from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
+
+from ..models import Report
 
 KINDS = ("pdf", "docx", "xlsx")
 KEPT = datetime.timedelta(days=36_500)  # as long as the report itself: an export for staff goes after some days
@@ -37,3 +43,31 @@ def file_of(report, kind, language):
     )
     found = list(jobs.order_by("-pk"))
     return next((job for job in found if job.language == language), found[0] if found else None)
+
+
+def make_anew(consultation, *, at, actor):
+    """Drop the files of the consultation's report, if it is published, and ask for them again; in a transaction."""
+    reports = Report.objects.filter(consultation=consultation, published_at__isnull=False)
+    report = reports.select_related("consultation__site").first()
+    if report is None:
+        return
+    kinds = [f"report.{kind}" for kind in KINDS]
+    made = ExportJob.objects.for_site(report.consultation.site).filter(kind__in=kinds, parameters__report=report.pk)
+    languages = sorted(set(made.values_list("language", flat=True)))
+    _forget(made)
+    ask_for_files(report, languages=languages, at=at, actor=actor)
+
+
+def leave_nothing(consultation, *, at, actor):
+    """As ``make_anew``, and drop what staff have exported: for words and names that nobody may keep."""
+    exported = ExportJob.objects.for_site(consultation.site).filter(kind__startswith="remarks.")
+    _forget(exported.filter(parameters__consultation=consultation.pk))
+    make_anew(consultation, at=at, actor=actor)
+
+
+def _forget(jobs):
+    """Delete jobs with their files; the worker throws away what it has in hand, since its row is gone."""
+    files = [(job.file.storage, job.file.name) for job in jobs if job.file]
+    jobs.delete()
+    for storage, name in files:
+        transaction.on_commit(lambda storage=storage, name=name: storage.delete(name))
