@@ -5,6 +5,7 @@ import socket
 import subprocess
 import sys
 import time
+from smtplib import SMTPRecipientsRefused
 
 import pytest
 from cooperation_core.domain import leases, outbox
@@ -119,6 +120,24 @@ def test_a_mail_server_that_is_down_fails_no_save_and_the_letter_is_tried_again_
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     assert outbox.send_due_mail(at) == 0
     assert outbox.send_due_mail(at + LATER) == 1
+
+
+class Refusing(EmailBackend):
+    def send_messages(self, messages):
+        address = messages[0].to[0]
+        raise SMTPRecipientsRefused(
+            {address: (550, f"5.1.1 <{address.upper()}>: o'brien@example.org unknown".encode())}
+        )
+
+
+def test_an_address_that_the_mail_server_refuses_stays_in_no_row_and_no_log(post, at, settings, caplog):
+    settings.EMAIL_BACKEND = f"{__name__}.Refusing"
+    post()
+    outbox.send_due_mail(at)
+    mail = OutgoingMail.objects.get()
+    assert "550" in mail.last_error
+    assert "@example.org" not in (mail.last_error + caplog.text).lower()
+    assert "brien" not in mail.last_error + caplog.text
 
 
 def test_after_eight_attempts_a_letter_is_failed_and_staff_may_try_it_again(post, at, settings):

@@ -1,6 +1,7 @@
 """Work in tables: who takes it holds it for a while, and what a killed worker held is taken again."""
 
 import datetime
+import re
 import uuid
 
 from django.db import connection, transaction
@@ -10,6 +11,7 @@ from ..models import WorkState
 
 BACKOFF = [datetime.timedelta(minutes=m) for m in (1, 5, 30, 120, 360, 720, 1440)]
 LONGEST_ERROR = 2000
+ADDRESS = re.compile(r"\S+@\S+")
 
 
 def _free(at):
@@ -78,6 +80,11 @@ def try_again(queryset, *, at):
     )
 
 
+def without_addresses(error):
+    """Return the text of an error without e-mail addresses: mail servers name whom they refuse, and we keep it long."""
+    return ADDRESS.sub("(…@…)", str(error))
+
+
 def _short(error):
     text = error if isinstance(error, str) else f"{type(error).__name__}: {error}"
-    return text.replace("\x00", "")[:LONGEST_ERROR]
+    return without_addresses(text).replace("\x00", "")[:LONGEST_ERROR]

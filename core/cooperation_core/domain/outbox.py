@@ -84,12 +84,12 @@ def _send(mail, connection, at):
         message.send()
     except MailImpossible as error:
         leases.give_up(mail, error, at=at)
-        logger.error("Mail %s cannot be made: %s", mail.uuid, error)
+        logger.error("Mail %s cannot be made: %s", mail.uuid, leases.without_addresses(error))
         return 0
     except Exception as error:
         # Whatever goes wrong between us and the mail server, the letter is kept and tried again.
         leases.retry_later(mail, error, at=at)
-        logger.warning("Mail %s was not sent (attempt %s): %s", mail.uuid, mail.attempts, error)
+        logger.warning("Mail %s was not sent (attempt %s): %s", mail.uuid, mail.attempts, leases.without_addresses(error))
         return 0
     leases.finish(mail, at=at, message_id=message.extra_headers["Message-ID"])
     return 1
