@@ -5,6 +5,7 @@ import contextvars
 import threading
 from collections import OrderedDict
 
+from django.db import transaction
 from wagtail.models import Site
 
 STAMPS = 64  # so many sites' worth; the least used goes first
@@ -12,6 +13,7 @@ ENTRIES = 5000
 LARGE = 50  # so many large things, whatever the number of stamps
 
 _current = contextvars.ContextVar("cooperation_stamp", default=None)
+_may_write = contextvars.ContextVar("cooperation_may_write", default=False)
 _lock = threading.Lock()
 _kept = OrderedDict()
 _large = OrderedDict()
@@ -37,7 +39,7 @@ def per_stamp(key, make):
     if key in entries:
         return entries[key]
     value = make()
-    if len(entries) < ENTRIES:
+    if len(entries) < ENTRIES and not _is_in_doubt():
         entries[key] = value
     return value
 
@@ -53,6 +55,8 @@ def newest_per_stamp(key, make):
             _large.move_to_end(key)
             return found[1]
     value = make()
+    if _is_in_doubt():
+        return value
     with _lock:
         _large[key] = (stamp, value)
         _large.move_to_end(key)
@@ -66,14 +70,24 @@ def known(key):
     return _kept.get(_current.get(), {}).get(key)
 
 
+def _is_in_doubt():
+    """Whether what is read now may be taken back: a transaction that fails leaves the stamp as it was."""
+    return _may_write.get() and transaction.get_connection().in_atomic_block
+
+
 @contextlib.contextmanager
-def under(stamp):
-    """Keep and find things under ``stamp`` (any hashable that was read before the content)."""
-    before = _current.set(stamp)
+def under(stamp, *, may_write=False):
+    """Keep and find things under ``stamp`` (any hashable that was read before the content).
+
+    Args:
+        may_write: whether the request may change content; what it reads inside a transaction is then not kept.
+    """
+    before, before_writing = _current.set(stamp), _may_write.set(may_write)
     try:
         yield
     finally:
         _current.reset(before)
+        _may_write.reset(before_writing)
 
 
 def notice(installation_token):

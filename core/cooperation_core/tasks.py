@@ -1,10 +1,17 @@
 """What wakes the worker; what is to be done stands in the outboxes, so a lost task loses nothing."""
 
 from django_tasks import task
+from django_tasks_db.models import DBTaskResult
 
 from .clock import now
 from .domain import exports, leases, outbox
 from .models import ExportJob, OutgoingMail
+
+
+def wake_worker():
+    """Let the worker look at the outboxes; call it after the commit. A task that waits already will see the new row."""
+    if not DBTaskResult.objects.ready().filter(task_path=work_outboxes.module_path).exists():
+        work_outboxes.enqueue()
 
 
 @task()
@@ -13,7 +20,7 @@ def work_outboxes():
     _work()
     while _work_is_left():
         if work_outboxes.get_backend().supports_defer:
-            work_outboxes.enqueue()
+            wake_worker()
             return
         _work()  # a backend that runs a task where it is enqueued would nest one in the other
 

@@ -2,6 +2,7 @@
 
 import pytest
 from cooperation_core import kept
+from django.db import transaction
 
 
 @pytest.fixture
@@ -37,3 +38,17 @@ def test_only_the_newest_stamp_of_so_many_large_things_is_kept(made):
         kept.newest_per_stamp(("thing", 0), make(made, "again"))
     assert made[-1] == "again"
     assert len(kept._large) <= kept.LARGE
+
+
+@pytest.mark.django_db
+def test_what_a_write_reads_inside_its_transaction_is_not_kept_and_what_was_kept_is_found(made):
+    with kept.under("stamp"):
+        kept.per_stamp("site", make(made, "site"))
+    with kept.under("stamp", may_write=True), transaction.atomic():
+        assert kept.per_stamp("site", make(made, "anew")) == "site"
+        for value in (1, 2):
+            kept.per_stamp("in doubt", make(made, value))
+            kept.newest_per_stamp("in doubt", make(made, value))
+    with kept.under("stamp"):
+        kept.per_stamp("in doubt", make(made, 3))
+    assert made == ["site", 1, 1, 2, 2, 3]

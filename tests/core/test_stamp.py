@@ -146,8 +146,9 @@ def test_a_deadline_that_passes_changes_the_etag(rf, site, registered, at):
     later = at + datetime.timedelta(hours=1)
     registered(registry.deadlines, "test", lambda site, moment: [later])
     request = rf.get("/")
-    _site, stamp = stamp_of(request)
-    assert etag_of(request, stamp, later) != etag_of(request, stamp, None)
+    host = request.get_host()
+    _site, stamp = stamp_of(request, host)
+    assert etag_of(request, host, stamp, later) != etag_of(request, host, stamp, None)
 
 
 def test_the_next_change_is_the_same_for_processes_that_started_before_and_after_another(site, registered, at):

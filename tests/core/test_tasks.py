@@ -2,7 +2,7 @@ import pytest
 from cooperation_core import registry
 from cooperation_core.domain import exports, outbox
 from cooperation_core.models import ExportJob, OutgoingMail, WorkState
-from cooperation_core.tasks import work_outboxes
+from cooperation_core.tasks import wake_worker, work_outboxes
 from django.core import mail as django_mail
 from django.core.mail import EmailMessage
 from django_tasks_db.models import DBTaskResult
@@ -38,6 +38,15 @@ def test_one_task_sends_one_batch_and_wakes_the_next(letters):
     assert (sent(), DBTaskResult.objects.count()) == (outbox.BATCH, 1)
     work_outboxes.func()
     assert (sent(), DBTaskResult.objects.count()) == (outbox.BATCH + 1, 1)
+
+
+def test_a_worker_that_is_about_to_look_is_woken_once(db):
+    for _ in range(2):
+        wake_worker()
+    task = DBTaskResult.objects.get()
+    task.claim("worker")
+    wake_worker()
+    assert DBTaskResult.objects.count() == 2
 
 
 def test_letters_that_must_wait_wake_no_task(letters, settings):

@@ -7,6 +7,7 @@ from uuid import UUID
 from cooperation_core.api import make_cursor, page_of, problems, read_cursor
 from cooperation_core.clock import now
 from cooperation_core.errors import DomainError
+from cooperation_core.kept import per_stamp
 from cooperation_core.network import client_address
 from cooperation_core.sites import site_of
 from cooperation_participation.domain import receipts, throttles
@@ -53,9 +54,11 @@ def list_consultations(request, phase: Phase | None = None, limit: Limit = 20, c
     "/{uuid:consultation_id}/", response={200: schemas.ConsultationDetail, **problems(404, 422)},
     operation_id="get_consultation", summary="A consultation, its versions and the history of its dates",
 )
-def getpublic_consultation(request, consultation_id: UUID):
+def get_consultation(request, consultation_id: UUID):
     at = now()
-    consultation = public_consultation(request, consultation_id, at)
+    consultation = _public(request, at).filter(uuid=consultation_id).first()
+    if consultation is None:
+        raise Http404
     report = queries.report_page_of(consultation, get_language())
     return {
         **consultation_row(consultation, at),
@@ -136,9 +139,11 @@ def _public(request, at):
 
 
 def public_consultation(request, consultation_id, at):
-    """Return the announced consultation of this site, or raise 404."""
-    found = _public(request, at).filter(uuid=consultation_id).first()
-    if found is None:
+    """Return the announced consultation of this site as the stamp knows it, or raise 404."""
+    site = site_of(request)
+    rows = Consultation.objects.for_site(site).select_related("procedure", "report", "site")
+    found = per_stamp(("consultation", site.pk, consultation_id), lambda: rows.filter(uuid=consultation_id).first())
+    if found is None or not periods.is_public(found, at):
         raise Http404
     return found
 

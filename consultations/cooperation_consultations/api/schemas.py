@@ -1,4 +1,8 @@
-"""The shapes that the API of consultations speaks; each is filled from the domain's own shapes."""
+"""The shapes that the API of consultations speaks; each is filled from the domain's own shapes.
+
+What is answered are plain pydantic models, filled from dicts: ninja's ``Schema`` would ask for each field of each row
+through its getter for Django's objects, which doubles the cost of a list.
+"""
 
 import datetime
 from typing import Annotated, Literal
@@ -7,12 +11,12 @@ from uuid import UUID
 from cooperation_core.api import Cursor
 from cooperation_participation.enums import ParticipantKind
 from ninja import Schema
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from ..enums import Decision, Phase, RemarkKind
 
 
-class ConsultationRow(Schema):
+class ConsultationRow(BaseModel):
     """A consultation in a list; ``accepts_remarks`` says whether a remark that arrives now is taken."""
 
     id: UUID
@@ -32,7 +36,7 @@ class ConsultationList(Cursor):
     items: list[ConsultationRow]
 
 
-class VersionRow(Schema):
+class VersionRow(BaseModel):
     """An issued version of the draft act; ``text_hash`` is the SHA-256 of its tree."""
 
     number: int
@@ -41,7 +45,7 @@ class VersionRow(Schema):
     text_hash: str
 
 
-class PeriodChangeRow(Schema):
+class PeriodChangeRow(BaseModel):
     """A change of the dates after the announcement, with its public reason."""
 
     changed_at: datetime.datetime
@@ -52,7 +56,7 @@ class PeriodChangeRow(Schema):
     reason: str
 
 
-class Numbers(Schema):
+class Numbers(BaseModel):
     """Published remarks; ``answered`` of them have a published answer."""
 
     remarks: int
@@ -73,14 +77,14 @@ class ConsultationDetail(ConsultationRow):
     numbers: Numbers
 
 
-class Cell(Schema):
+class Cell(BaseModel):
     """A cell of a table in the act."""
 
     text: str
     span: int = 1
 
 
-class Unit(Schema):
+class Unit(BaseModel):
     """A legal unit of a version, in document order; ``parent`` is the eid of the unit that holds it.
 
     ``kind`` is one of the codes in ``docs/reference/draft-units.md``.
@@ -105,7 +109,7 @@ class VersionDetail(VersionRow):
     units: list[Unit]
 
 
-class RemarkRow(Schema):
+class RemarkRow(BaseModel):
     """A remark as the public may know it; a withdrawn or hidden one keeps its number and loses its words."""
 
     number: int
@@ -167,7 +171,7 @@ class NewRemark(Schema):
     language: Literal["pl", "de", "en"] = "pl"
 
 
-class Receipt(Schema):
+class Receipt(BaseModel):
     """What became of a submission: look it up by its code.
 
     ``confirm_until`` is the last moment to confirm by the link in the mail; ``chain_head`` the head of the

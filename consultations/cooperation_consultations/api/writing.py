@@ -20,7 +20,6 @@ from . import schemas
 from .reading import public_consultation, router
 from .shapes import receipt_row
 
-
 IdempotencyKey = Annotated[
     str,
     Header(
@@ -35,7 +34,8 @@ IdempotencyKey = Annotated[
     operation_id="submit_remark", summary="Submit a remark",
     description=(
         "Answers with a receipt after the remark is stored. An e-mail with a link that confirms the remark goes to "
-        "its author; confirmed, it gets its number. From one network address one unconfirmed submission a minute is taken."
+        "its author; confirmed, it gets its number. From one network address one unconfirmed submission a minute is "
+        "taken."
     ),
 )
 def post_remark(
@@ -45,8 +45,8 @@ def post_remark(
     consultation = public_consultation(request, consultation_id, arrival.at)
     version, provision = _place(consultation, body)
     organisation = body.organisation
-    asked = consents.current_texts(consultation.site, body.language, at=arrival.at)
-    given = [asked[consents.PUBLISH_NAME]] if body.publish_name and consents.PUBLISH_NAME in asked else []
+    asked = consents.current_texts(consultation.site, body.language, at=arrival.at) if body.publish_name else {}
+    given = [asked[consents.PUBLISH_NAME]] if consents.PUBLISH_NAME in asked else []
     person = PersonDetails(
         email=body.email, name=body.name, function=organisation.function if organisation else ""
     )

@@ -7,6 +7,7 @@ from cooperation_core.clock import now
 from cooperation_core.domain import outbox
 from cooperation_core.domain.stamp import bump
 from cooperation_core.errors import DomainError
+from cooperation_core.kept import per_stamp
 from cooperation_core.models import OfficeSettings
 from cooperation_participation.domain.contacts import person_digest
 from cooperation_participation.domain.hashing import new_salt
@@ -157,18 +158,20 @@ class RemarkHandler:
     def describe(self, submission, *, at=None):
         """Return what the person may know of the remark; see ``receipts.Receipt``."""
         at = at or now()
-        consultations = Consultation.objects.select_related("procedure", "report", "site")
-        consultation = consultations.get(pk=_key(submission.subject_ref))
-        remark = Remark.objects.with_all().filter(submission=submission).first()
+        consultation = Consultation.objects.select_related("report", "site").get(pk=_key(submission.subject_ref))
+        remark = None
+        if submission.confirmed_at is not None:
+            remark = Remark.objects.with_all().filter(submission=submission).first()
         unit, kind, words = _words_of(submission, remark)
-        page = queries.page_of(consultation, get_language())
-        report = queries.report_page_of(consultation, get_language())
+        is_reported = getattr(consultation, "report", None) is not None and consultation.report.published_at is not None
+        address, url = _addresses_of(consultation, get_language())
+        report = queries.report_page_of(consultation, get_language()) if is_reported else None
         stands = remark is not None and remark.withdrawn_at is None
         answer = queries.told_answer(remark) if remark is not None else None
         return {
             "title": consultation.title,
-            "address": page.url if page else "",
-            "url": page.full_url if page else "",
+            "address": address,
+            "url": url,
             "report_url": report.full_url if report else "",
             "opens_at": consultation.opens_at,
             "closes_at": consultation.closes_at,
@@ -219,6 +222,16 @@ class RemarkHandler:
         )
         submission.chain_head = event.digest
         return event.digest
+
+
+def _addresses_of(consultation, language):
+    """Return (address, full address) of the page of a consultation, empty where it has none."""
+
+    def find():
+        page = queries.page_of(consultation, language)
+        return (page.url, page.full_url) if page else ("", "")
+
+    return per_stamp(("addresses of consultation", consultation.pk, language), find)
 
 
 def _words_of(submission, remark):

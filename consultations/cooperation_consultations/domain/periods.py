@@ -37,6 +37,11 @@ def phase_of(consultation, at):
     return Phase.CLOSED
 
 
+def is_public(consultation, at):
+    """Whether the public may know of ``consultation`` at ``at``: from its announcement on."""
+    return consultation.announced_at is not None and consultation.announced_at <= at
+
+
 def accepts_remarks(consultation, at):
     """Whether a remark that arrives at ``at`` is taken."""
     return phase_of(consultation, at) == Phase.OPEN

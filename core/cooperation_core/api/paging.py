@@ -5,12 +5,12 @@ import binascii
 import json
 
 from django.utils.translation import gettext_lazy as _
-from ninja import Schema
+from pydantic import BaseModel
 
 from ..errors import DomainError
 
 
-class Cursor(Schema):
+class Cursor(BaseModel):
     """The end of every list: ``next_cursor`` is null on the last page."""
 
     next_cursor: str | None = None

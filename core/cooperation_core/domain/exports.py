@@ -79,9 +79,9 @@ def request_export(*, site, kind, parameters, title, language, actor, at, expire
 
 def _wake_worker():
     # Late, since tasks.py calls this module.
-    from ..tasks import work_outboxes
+    from ..tasks import wake_worker
 
-    work_outboxes.enqueue()
+    wake_worker()
 
 
 def make_due_export(at):

@@ -56,9 +56,9 @@ def post_many(letters, *, at):
 
 def _wake_worker():
     # Late, since tasks.py calls this module; a worker that misses the hint finds the row at its next tick.
-    from ..tasks import work_outboxes
+    from ..tasks import wake_worker
 
-    work_outboxes.enqueue()
+    wake_worker()
 
 
 def send_due_mail(at):

@@ -11,7 +11,7 @@ from django.db import connections, router
 from ..models import ContentStamp
 
 INSTALLATION = 0
-READ = f"SELECT site_id, token FROM {ContentStamp._meta.db_table} WHERE site_id IN (%s, %s)"
+READ = f"SELECT site_id, token FROM {ContentStamp._meta.db_table} WHERE site_id IN ({INSTALLATION}, "
 
 
 def bump(site_id=INSTALLATION):
@@ -26,8 +26,9 @@ def bump(site_id=INSTALLATION):
 
 def tokens(site_id):
     """Return (installation's token, site's token) in one query; "" where nothing was ever changed."""
-    # Each request of the public asks this, most of them nothing else: the ORM would triple the cost of a 304.
+    # Each request of the public asks this, most of them nothing else: the ORM would triple the cost of a 304, and
+    # parameters that are numbers would add a quarter to the query.
     with connections[router.db_for_read(ContentStamp)].cursor() as cursor:
-        cursor.execute(READ, [INSTALLATION, site_id])
+        cursor.execute(f"{READ}{int(site_id)})")
         found = dict(cursor.fetchall())
     return found.get(INSTALLATION, ""), found.get(site_id, "")

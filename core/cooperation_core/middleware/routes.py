@@ -21,12 +21,17 @@ def _key(request):
     return "route", request.path_info, request.get_host()
 
 
-def prepare(request, site):
-    """Give Wagtail the site, and the page of a known address in one query; an unknown one is routed as always."""
+def prepare_site(request, site):
+    """Give Wagtail the site."""
     if site is not None:
         # A copy, since Wagtail hangs the root page's specific page on it, and that one is served and changed.
         request._wagtail_site = copy(site)
         request._wagtail_site.root_page = copy(site.root_page)
+
+
+def prepare(request, site):
+    """Give Wagtail the site, and the page of a known address in one query; an unknown one is routed as always."""
+    prepare_site(request, site)
     found = kept.known(_key(request))
     if found is None:
         return

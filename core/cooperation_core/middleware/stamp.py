@@ -1,4 +1,3 @@
-import hashlib
 import hmac
 import threading
 from collections import OrderedDict
@@ -34,19 +33,22 @@ class StampMiddleware:
     def __call__(self, request):
         if places.is_file(request):
             return self.get_response(request)
+        if is_public_write(request):
+            return self.write(request)
         if not is_public_read(request):
             return without_store(request, self.get_response(request))
         try:
-            site_id, stamp = stamp_of(request)
+            host = request.get_host()
+            site_id, stamp = stamp_of(request, host)
         except (DatabaseError, DisallowedHost):
             # What is wrong is said where it can be said well: by the view, or by Django's own answer.
             return self.get_response(request)
         with kept.under(stamp):
             site = routes.site_of_id(site_id)
             change = next_change(site, now())
-            etag = etag_of(request, stamp, change)
+            etag = etag_of(request, host, stamp, change)
             keep = lifetime(change)
-            if etag in request.headers.get("If-None-Match", ""):
+            if etag in request.META.get("HTTP_IF_NONE_MATCH", ""):
                 return labelled(HttpResponseNotModified(), etag, keep)
             if cached := self.pages.get(etag):
                 return labelled(cached, etag, keep)
@@ -59,6 +61,21 @@ class StampMiddleware:
             self.pages.put(etag, response)
             return response
 
+    def write(self, request):
+        """Let the request find what is kept under the stamp that it began with: the site and its settings."""
+        try:
+            site_id, stamp = stamp_of(request, request.get_host())
+        except (DatabaseError, DisallowedHost):
+            return self.get_response(request)
+        with kept.under(stamp, may_write=True):
+            routes.prepare_site(request, routes.site_of_id(site_id))
+            return without_store(request, self.get_response(request))
+
+
+def is_public_write(request):
+    """Whether somebody sends something to the public side; a verb reads what it decides by anew, under its lock."""
+    return not settings.DEBUG and request.method == "POST" and not places.is_admin(request)
+
 
 def is_public_read(request):
     """Whether anybody who asks for this gets the same."""
@@ -66,7 +83,7 @@ def is_public_read(request):
         not settings.DEBUG  # templates change there, and no stamp with them
         and request.method in ("GET", "HEAD")
         and settings.SESSION_COOKIE_NAME not in request.COOKIES
-        and "Authorization" not in request.headers
+        and "HTTP_AUTHORIZATION" not in request.META
         and not getattr(request, "is_dummy", False)  # Wagtail's previews
         and not places.is_admin(request)
     )
@@ -79,10 +96,10 @@ def without_store(request, response):
     return response
 
 
-def stamp_of(request):
+def stamp_of(request, host):
     """Return (site's id or None, stamp), in one query where this host was seen since the installation changed."""
-    host = (request.get_host(), request.get_port())
-    known_under, site_id = _sites.get(host, ("unknown", None))
+    address = (host, request.get_port())
+    known_under, site_id = _sites.get(address, ("unknown", None))
     installation, own = tokens(site_id or 0)
     if known_under != installation:
         kept.notice(installation)
@@ -92,26 +109,27 @@ def stamp_of(request):
         own = tokens(site_id)[1] if site else ""
         if len(_sites) >= HOSTS:
             _sites.clear()
-        _sites[host] = (installation, site_id)
+        _sites[address] = (installation, site_id)
     return site_id, (installation, site_id, own)
 
 
 _sites = {}
 
 
-def etag_of(request, stamp, change):
+def etag_of(request, host, stamp, change):
     """Return the ETag: everything on which an anonymous page depends, under our key."""
+    # From META, since request.headers writes all names anew, which a 304 would feel.
     parts = (
         *map(str, stamp),
         change.isoformat() if change else "",
         conf.get("RELEASE") or __version__,
         request.scheme,
-        request.get_host(),
+        host,
         request.get_full_path(),
-        request.headers.get("HX-Request", ""),
-        request.headers.get("Accept-Language", "") if places.is_api(request) else "",
+        request.META.get("HTTP_HX_REQUEST", ""),
+        request.META.get("HTTP_ACCEPT_LANGUAGE", "") if places.is_api(request) else "",
     )
-    digest = hmac.new(settings.SECRET_KEY.encode(), "\n".join(parts).encode(), hashlib.sha256).hexdigest()
+    digest = hmac.digest(settings.SECRET_KEY.encode(), "\n".join(parts).encode(), "sha256").hex()
     return f'"{digest[:32]}"'
 
 

@@ -9,6 +9,7 @@ class Contact(SiteOwned):
     """A person who takes part: one row per site and normalised e-mail. Personal data live here and beside here only."""
 
     shown_on_pages = False
+    wagtail_reference_index_ignore = True  # else each new person is a task more: nobody looks up where a person is used
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     email = models.EmailField(_("e-mail"), blank=True, help_text=_("As written by the person; none in some letters."))

@@ -5,6 +5,8 @@ import pytest
 from cooperation_consultations.models import Consultation, Remark
 from cooperation_participation.domain import submissions
 from cooperation_participation.models import Submission
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 
@@ -120,3 +122,16 @@ def test_an_organisation_is_named_in_public_and_its_person_is_not(send, client, 
     row = client.get(f"{address}remarks/").json()["items"][0]
     assert row["author"] == "Stowarzyszenie Przykładowe „Most”"
     assert "Anna" not in json.dumps(row, ensure_ascii=False)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_later_remark_reads_only_what_its_rules_need(send, settings):
+    """Site, consultation, office and the page's address are known; a worker that is about to look is not woken."""
+    settings.COOPERATION_SUBMISSIONS_UNPROVEN = None
+    for key in ("klucz-0001", "klucz-0002"):  # the first of a site makes its settings
+        send(key=key, text=key)
+    with CaptureQueriesContext(connection) as captured:
+        assert send(key="klucz-0003", email="jan@example.org").status_code == 201
+    asked = [query["sql"].split(" ", 1)[0] for query in captured if "tally" not in query["sql"]]
+    assert asked.count("SELECT") == 11 + (connection.vendor == "postgresql")  # where a key has a lock of its own
+    assert (asked.count("INSERT"), asked.count("UPDATE")) == (5, 1)
