@@ -89,7 +89,8 @@ def _send(mail, connection, at):
     except Exception as error:
         # Whatever goes wrong between us and the mail server, the letter is kept and tried again.
         leases.retry_later(mail, error, at=at)
-        logger.warning("Mail %s was not sent (attempt %s): %s", mail.uuid, mail.attempts, leases.without_addresses(error))
+        why = leases.without_addresses(error)
+        logger.warning("Mail %s was not sent (attempt %s): %s", mail.uuid, mail.attempts, why)
         return 0
     leases.finish(mail, at=at, message_id=message.extra_headers["Message-ID"])
     return 1
