@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from ..domain.queries import public_remark
+from ..domain.queries import PublicRemark, public_remarks
 from ..enums import Channel, Visibility
 from ..models import Consultation, Remark
 
@@ -42,18 +42,22 @@ def rows_of(consultation: Consultation, *, everything: bool = False) -> Iterator
             and with answers that are not published yet. Without it the rows hold what the public may know: a hidden
             or withdrawn remark keeps its number and loses its words, one that waits for staff is not there.
     """
-    remarks = Remark.objects.filter(consultation=consultation).with_all().order_by("number")
-    if not everything:
-        remarks = remarks.exclude(visibility=Visibility.WAITING)
+    remarks = Remark.objects.filter(consultation=consultation).order_by("number")
     last = 0
-    while chunk := list(remarks.filter(number__gt=last)[:CHUNK]):
-        for remark in chunk:
-            yield _row_for_staff(remark) if everything else _row(remark)
-        last = chunk[-1].number
+    if everything:
+        remarks = remarks.with_all()
+        while chunk := list(remarks.filter(number__gt=last)[:CHUNK]):
+            yield from map(_row_for_staff, chunk)
+            last = chunk[-1].number
+        return
+    # Anybody may ask for these as often as they like, so they are read as plain values.
+    remarks = remarks.exclude(visibility=Visibility.WAITING)
+    while shown := public_remarks(remarks.filter(number__gt=last), CHUNK):
+        yield from map(_row, shown)
+        last = shown[-1].number
 
 
-def _row(remark: Remark) -> RemarkRow:
-    shown = public_remark(remark)
+def _row(shown: PublicRemark) -> RemarkRow:
     return RemarkRow(
         number=shown.number,
         received_at=shown.received_at,
@@ -68,7 +72,7 @@ def _row(remark: Remark) -> RemarkRow:
         decision=_("withdrawn") if shown.withdrawn_at else shown.decision_label,
         answer_reasons=shown.answer_reasons,
         changed_unit=shown.changed_unit,
-        state=_state(remark),
+        state=_public_state(shown),
     )
 
 
@@ -91,6 +95,14 @@ def _row_for_staff(remark: Remark) -> RemarkRow:
         changed_unit=answer.changed_unit if answer else "",
         state=_state(remark),
     )
+
+
+def _public_state(shown: PublicRemark) -> str:
+    if shown.withdrawn_at is not None:
+        return _("withdrawn")
+    if shown.hidden:
+        return _("hidden: %(reason)s") % {"reason": shown.hidden_reason}
+    return str(Visibility.PUBLISHED.label)
 
 
 def _state(remark: Remark) -> str:

@@ -20,6 +20,7 @@ from cooperation_consultations.exporters.spreadsheet import remarks_table
 from cooperation_consultations.factories import ConsultationFactory, make_remark
 from cooperation_core.tables import write_xlsx
 from django.utils import timezone
+from django.utils.translation import override
 from docx import Document
 from pypdf import PdfReader
 
@@ -41,6 +42,18 @@ def consultation(site, superuser):
 
 def pdf_text(data):
     return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
+
+
+def test_public_rows_cost_one_query_for_each_chunk(consultation, django_assert_num_queries):
+    with django_assert_num_queries(2):  # the second finds no more
+        assert len(list(rows_of(consultation))) == 3
+
+
+def test_public_rows_say_where_each_remark_stands(consultation):
+    with override("en"):
+        states = [row.state for row in rows_of(consultation)]
+        assert states == ["published", "hidden: narusza regulamin", "withdrawn"]
+        assert [row.state for row in rows_of(consultation, everything=True)][:3] == states
 
 
 def test_public_rows_keep_numbers_and_drop_words_of_hidden_and_withdrawn_ones(consultation):
