@@ -48,6 +48,8 @@ PAGE_LENGTH = 700  # characters of a page that stands on one line
 LONGEST = 160  # no header or footer is longer
 SOURCES_NOTE = re.compile(r"Opracowano na (?:podstawie|podst\.)")
 SOURCES_LINE = re.compile(r"(?:[\d\s.,;:()-]|\b(?:z|r|Nr|nr|poz|Dz|U|t|j|tj|oraz|i|zm|późn|ze)\b)+")
+LINES_OF_PAGE, SERIES = 15, 3  # so many lines at least between page numbers, so many numbers make a series
+MARGIN_LINES = 4
 LONE_NUMBER = re.compile(r"\d{1,3}")
 PAGE_END = re.compile(r"\d+/\d+$|©\s*Kancelaria Sejmu|Dziennik (?:Ustaw|Urzędowy)\b.*Poz\. ?\d+")
 
@@ -63,6 +65,7 @@ def set_debris_aside(lines: list[Line], layout: Layout, has_signs: bool) -> tupl
     kept: list[Line] = []
     aside: list[SetAside] = []
     sources_note = False
+    series, margin = _page_series(lines), _turned_margin(lines)
     for place, line in enumerate(lines):
         why = _why(line, lines, place) if line.table is None and not line.number else None
         # The list of changes that statutes print in the margin.
@@ -71,8 +74,10 @@ def set_debris_aside(lines: list[Line], layout: Layout, has_signs: bool) -> tupl
         )
         if sources_note and why is None:
             why = "page_header"
+        if place in margin:
+            why = "page_header"
         if why is None and has_signs and LONE_NUMBER.fullmatch(line.text) and not line.number:
-            why = "page_number" if _is_page_number(lines, place, layout) else None
+            why = "page_number" if place in series or _is_page_number(lines, place, layout) else None
         if why:
             aside.append(SetAside(line.text, why, (line.source, line.source)))
         else:
@@ -96,6 +101,37 @@ def set_page_starts_aside(lines: list[Line], aside: list[SetAside]) -> None:
         if re.search(rf"[^\W\d_][;,.]? {place}$", line.text):
             line.text = line.text[: -len(f" {place}")].rstrip()
             aside.append(SetAside(str(place), "page_number", (line.source, line.source)))
+
+
+def _page_series(lines: list[Line]) -> set[int]:
+    """Return the places of lone numbers that count the pages one by one, a page or so of lines apart."""
+    lone = [
+        (place, int(line.text))
+        for place, line in enumerate(lines)
+        if line.table is None and not line.number and LONE_NUMBER.fullmatch(line.text)
+    ]
+    found: list[tuple[int, int]] = []
+    for place, number in lone:
+        if found and number == found[-1][1] + 1 and place - found[-1][0] >= LINES_OF_PAGE:
+            found.append((place, number))
+        elif len(found) < SERIES and number in (1, 2):
+            found = [(place, number)]
+    return {place for place, _number in found} if len(found) >= SERIES else set()
+
+
+def _turned_margin(lines: list[Line]) -> set[int]:
+    """Return the places of a note that stood upright in the margin: lines of a letter or two beside a page header."""
+    found: set[int] = set()
+    start = 0
+    while start < len(lines):
+        end = start
+        while end < len(lines) and len(lines[end].text) <= 2 and lines[end].table is None and not lines[end].number:
+            end += 1
+        beside = lines[max(0, start - 1) : start] + lines[end : end + 1]
+        if end - start >= MARGIN_LINES and any(PAGE_END.match(line.text) for line in beside):
+            found.update(range(start, end))
+        start = max(end, start + 1)
+    return found
 
 
 def _why(line: Line, lines: list[Line], place: int) -> str | None:

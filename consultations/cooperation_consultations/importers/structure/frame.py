@@ -13,7 +13,7 @@ ATTACHMENT = re.compile(
     r"Z\s?a\s?[łl]\s?[ąa]\s?c\s?z\s?n\s?i\s?k\b(?:\s*(?:nr|numer|№)\.?\s*(?P<number>\d+[a-z]?|[IVX]+|[A-Z])?\b)?", re.I
 )
 ATTACHED_TO = re.compile(
-    r"do\s+(?:\w+\s+)?(?:uchwa|zarządzeni|regulamin|program|statut|ustaw|rozporządzeni|zasad|projekt|obwieszczeni|decyzj|postanowieni)\w*",
+    r"(?:uchwał[ay]|zarządzeni[ea])\s+nr\b|do\s+(?:\w+\s+)?(?:uchwa|zarządzeni|regulamin|program|statut|ustaw|rozporządzeni|zasad|projekt|obwieszczeni|decyzj|postanowieni)\w*",
     re.I,
 )
 SAYS_SOMETHING = re.compile(
@@ -29,9 +29,12 @@ JUSTIFICATION = re.compile(
 BASIS = re.compile(
     r"(?:Działając\s+)?(?:[Nn]a|NA)\s+[Pp](?:odstawie|ODSTAWIE)\b|W\s+wykonaniu\s+(?:art|uchwał)|Stosownie\s+do\s+art"
 )
-ENACTS = re.compile(r"(?:co\s+nast\w{0,3}puje|następująco|uchwala|postanawia|zarządza)\s*[:;.]?\s*[-–—]?\s*$", re.I)
+ENACTS = re.compile(
+    r"(?:co\s+nast\w{0,3}puje|następująco|(?:uchwala|postanawia|zarządza)(?:\s+się)?)\s*[:;.]?\s*[-–—]?\s*$", re.I
+)
 ENACTED = (
-    r"co\s+nast\w{0,3}puje|\b(?:uchwala|zarządzam?|postanawia|o następującej treści|w następującym brzmieniu)\s?(?=:)"
+    r"co\s+nast\w{0,3}puje|"
+    r"\b(?:(?:uchwala|zarządza|postanawia)(?:\ssię)?|zarządzam|o następującej treści|w następującym brzmieniu)\s?(?=:)"
 )
 ENACTS_INSIDE = re.compile(rf"(?:{ENACTED})\s*[:;.]*\s*", re.I)
 ACT_NAME = re.compile(
@@ -44,19 +47,25 @@ OFFICE = (
     r"Prezydent|PREZYDENT|Starosta|STAROSTA|Marszałek|MARSZAŁEK|Skarbnik|Sekretarz|Zarząd Powiatu:)"
 )
 SIGNATURE = re.compile(OFFICE + r"(?![a-ząćęłńóśźż])")
-SIGNATURE_INSIDE = re.compile(r"(?<=[.!”])\s+(?=" + OFFICE + r"(?![a-ząćęłńóśźż])[^.;:§]{3,110}$)")
+SIGNATURE_INSIDE = re.compile(
+    r"(?:(?<=[.!”])|(?<=podjęcia)|(?<=podpisania)|(?<=ogłoszenia))\s+(?="
+    + OFFICE
+    + r"(?![a-ząćęłńóśźż])[^.;:§]{3,110}$)"
+)
 CUTS = re.compile(
     rf"(?<=[\w.)”\"|])(?<!Działając)\s*(?=(?:Działając )?[Nn]a podstawie art\.[^§]{{10,1500}}?(?:{ENACTED}))"
     r"|(?<=\s)(?=(?:ZAŁĄCZNIK|Załącznik)(?: (?:[Nn]r|NR) ?\d+)? (?:do|DO|Do) "
     r"(?:UCHWAŁY|[Uu]chwały|ZARZĄDZENIA|[Zz]arządzenia) (?:[Nn]r|NR))"
+    r"|(?<=[\w.”\"])(?=Na podstawie art\.)|(?<=\w )(?=1\. Na podstawie art\.)"
     r"|(?<=\s)(?=UZASADNIENIE(?:\s|$))|(?<=\w )(?=Uzasadnienie [A-ZŁŚŻ])"
-    r"|(?:(?<=\s)|(?<=[.;]))(?=(?:ROZDZIAŁ|Rozdział|R o z d z i a ł|DZIAŁ|Dział) "
+    r"|(?:(?<=\s)|(?<=[.;a-ząćęłńóśźż]))(?=(?:ROZDZIAŁ|Rozdział|R o z d z i a ł|DZIAŁ|Dział) "
     r"(?:[IVXL]{1,6}[A-Za-z]?|\d{1,2}[a-z]?)\b(?! (?:ust|pkt|ustawy|§)))"
 )
 PAGE_BEFORE = re.compile(
-    r"(\d{1,3}) (?=(?:Załącznik|ZAŁĄCZNIK|Uzasadnienie|UZASADNIENIE|UCHWAŁA|Uchwała|ZARZĄDZENIE|Zarządzenie)\b)"
+    r"(\d{1,3}) (?=(?:Załącznik|ZAŁĄCZNIK|Rozdział|ROZDZIAŁ|Uzasadnienie|UZASADNIENIE|"
+    r"UCHWAŁA|Uchwała|ZARZĄDZENIE|Zarządzenie)\b)"
 )
-DATE_END = re.compile(r"z dnia [^§]{1,40}?\d{4}\s*r(?:\.|oku)?(?=\s|$)")
+DATE_END = re.compile(r"z dnia[ .…][^§]{0,40}?\d{4}\s*r(?:\.{1,2}(?=[A-ZŁŚŻ])|(?:\.{1,2}|oku)?(?=\s|$))")
 LONG = 200
 TITLE_LINES = 14
 
@@ -203,6 +212,11 @@ def _take_header(zone: Zone, lines: list[Line]) -> list[Line]:
         text = lines[place].text
         if not ATTACHMENT_GOES_ON.match(text) or text.rstrip()[-1:] in ":;" or ENACTS.search(text):
             break
+        date = DATE_END.match(text)
+        if date and date.end() < len(text):  # the title is glued to the date
+            head, tail = cut_line(lines[place], [date.end()])
+            zone.header.append(head)
+            return [tail, *lines[place + 1 :]]
         zone.header.append(lines[place])
         place += 1
         if re.match(r"z dnia\b", text):

@@ -23,6 +23,7 @@ class Level(NamedTuple):
     lost: bool = False  # a § whose sign is gone
     implied: bool = False  # its ust. 1 bears no number
     irregular: str = ""  # doubt that the whole run shares
+    closed: bool = False  # its items end with a comma or semicolon
 
 
 class Way(NamedTuple):

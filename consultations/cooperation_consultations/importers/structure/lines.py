@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from ..paragraphs import Paragraph
+from .patterns import CHAPTER_MARK, DEFINES
 
 SENTENCE_END = ".;:!?…"
 INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u0000-\u0008\u000e-\u001f]")
@@ -18,8 +19,11 @@ SLACK = 12  # characters by which printed lines of one width differ
 UNBROKEN = re.compile(r"(?:(?:\w|§+|nr|art\.|ust\.|pkt|poz\.|lit\.|Dz\.|U\.|\d+)\s)*\S*")
 DIVIDED_END = re.compile(r"[^\W\d_]{2}[-\u2010\u2011]$")
 DIVIDED_START = re.compile(r"[-\u2010\u2011]?[^\W\d_]")
+OPEN_BEFORE = re.compile(r"\b(?:w|z|i|do|od|oraz|lub|albo|niniejszego)$")
 NAMED_ACT = re.compile(r"[–—-] (?:Kodeks|Prawo|Ordynacja|Karta|Konstytucja|Przepisy wprowadzające)\b")
 ABBREVIATION_END = re.compile(r"\b(?:r|art|ust|pkt|poz|nr|Nr|zm|tj|ww|str|ul|im|dot|zw)\.$")
+LOOSE_DASH = re.compile(r"(?:^|(?<=\s))[–—-](?=\s|$)")
+PARAGRAPH_LINES = 12
 LIST_DEPTH = 1000  # a list level of the word processor weighs more than any indentation
 
 
@@ -133,6 +137,8 @@ class Layout:
             return "hard"
         if line.cut:
             return "cut"
+        if _stands_alone(line, previous):
+            return "hard"
         if line.gap and self.gaps_tell:
             return "hard" if not self._runs_on(previous, line) else "maybe"
         if not self.wrapped:
@@ -141,6 +147,20 @@ class Layout:
             return "maybe" if self.is_full(previous, line) else "hard"
         return "wrap" if self.is_full(previous, line) else "hard"
 
+    def is_lone_dash(self, lines: Sequence[Line], place: int) -> bool:
+        """Say whether the dash that begins a printed line is the only one of its paragraph: a pair encloses words."""
+        first = last = place
+        while first and place - first < PARAGRAPH_LINES and self.break_before(lines[first], lines[first - 1]) == "wrap":
+            first -= 1
+        while (
+            last + 1 < len(lines)
+            and last - place < PARAGRAPH_LINES
+            and self.break_before(lines[last + 1], lines[last]) == "wrap"
+        ):
+            last += 1
+        text = " ".join(line.text for line in lines[first : last + 1])
+        return sum(not DEFINES.match(text, dash.start()) for dash in LOOSE_DASH.finditer(text)) == 1
+
     @staticmethod
     def _runs_on(previous: Line, line: Line) -> bool:
         """Say whether a sentence goes on over the line's end, seen by its letters alone."""
@@ -148,9 +168,18 @@ class Layout:
         return bool(open_end) and line.text[:1].islower() and line.text[1:2] != ")"
 
 
+def _stands_alone(line: Line, previous: Line) -> bool:
+    """Say whether a line is a heading by itself, however full the line before: "Rozdział 2", or capitals."""
+    if CHAPTER_MARK.fullmatch(line.text):
+        return not OPEN_BEFORE.search(previous.text)
+    return len(line.text) > 8 and line.text.isupper() and line.text[-1].isalpha() and previous.text[-1:] in SENTENCE_END
+
+
 def cannot_part(before: str, after: str) -> bool:
     """Say whether two lines are one for certain: a divided word, or the name of an act after its date."""
     if DIVIDED_END.search(before):
+        if before[-3:-1].isupper() and after[:1].isupper() and after[1:2].islower():
+            return False  # "- PROJEKT-" and the line below it
         return bool(DIVIDED_START.match(after)) and (
             after[0].islower() or (after[0] not in "–—" and after[1:2].islower())
         )

@@ -66,12 +66,15 @@ def unnumbered(stack: tuple[Level, ...], candidate: Candidate) -> Iterator[Way]:
         if level.family == family and level.number == candidate.number and level.kind in kinds.LIST_ITEMS:
             closed = len(stack) - 1 - place
             points = 4.0 + closing_points(candidate, level, closed) + depth_points(candidate, level) - closed
+            ends_item = bool(candidate.tail) and candidate.tail in ",;"
+            if level.closed and not candidate.linked and candidate.tail.isalnum():
+                points -= 3.0  # after the last item, which has no comma, comes the common part
             yield Way(
                 place,
-                level_of(level.kind, candidate),
+                level_of(level.kind, candidate, closed=ends_item or level.closed, irregular=level.irregular),
                 points,
                 "unnumbered",
-                "bullet" if family == patterns.BULLET else "",
+                "bullet" if family == patterns.BULLET else level.irregular,
             )
             break
     if family == patterns.BULLET:
@@ -91,10 +94,10 @@ def unnumbered(stack: tuple[Level, ...], candidate: Candidate) -> Iterator[Way]:
     if not any(level.kind == kind for level in stack):
         keep = parent_of(stack, kind)
         points = intro_points(candidate, -2.0)
-        irregular = "" if points > 1 else "dash_without_intro"
+        irregular, shared = "" if points > 1 else "dash_without_intro", ""
         if not keep or stack[keep - 1].kind in kinds.SYSTEMATISING:
-            irregular = "no_paragraph_level"
-        yield Way(keep, level_of(kind, candidate), points, "unnumbered", irregular)
+            irregular = shared = "no_paragraph_level"
+        yield Way(keep, level_of(kind, candidate, irregular=shared), points, "unnumbered", irregular)
     if family == patterns.DASH:
         yield from _as_common_part(stack, candidate)
 
@@ -102,7 +105,7 @@ def unnumbered(stack: tuple[Level, ...], candidate: Candidate) -> Iterator[Way]:
 def _as_common_part(stack: tuple[Level, ...], candidate: Candidate) -> Iterator[Way]:
     """Take a dash after the last item of a list as the list's common part (część wspólna)."""
     tail = candidate.tail
-    if candidate.break_ == "inside" or tail == ":" or candidate.follows not in ("lower", "upper"):
+    if candidate.break_ == "inside" or candidate.linked or tail == ":" or candidate.follows not in ("lower", "upper"):
         return
     points = {",": 1.0, ";": -2.0, ".": -3.0}.get(tail, 3.0)
     points -= 2.0 if candidate.follows == "upper" else 0.0

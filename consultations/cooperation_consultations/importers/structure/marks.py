@@ -39,6 +39,9 @@ from .patterns import (
     UPPER,
 )
 
+COLON_NOTE = re.compile(r":\s*\([^():]{1,60}\)$")  # "należą: (zmiana w 2011 r.)" opens a list all the same
+HEADED = re.compile(r"\s*\[[^\[\]]{1,120}\]\s*")
+
 
 @dataclass(slots=True)
 class Candidate:
@@ -61,6 +64,8 @@ class Candidate:
     after_capitals: bool = False  # a heading in capitals stands before it on the line
     before_capitals: bool = False  # a heading in capitals follows
     spelled: bool = False  # § with a full stop, or alone on its line
+    linked: bool = False  # a dash at a line's start after "lub" or "oraz": an item, or the middle of a sentence
+    lone: bool = False  # a dash at the start of a printed line, the only one in its paragraph
 
     @property
     def at_start(self) -> bool:
@@ -74,7 +79,9 @@ def opens_provisions(line: Line) -> bool:
         return True
     if CHAPTER_MARK.match(text):
         return True
-    found = re.match(rf"(?:Art\.\s?\d+[a-z]?\.|{SIGNS}\s?\d+[a-z]?(?:\s?\.|$|\s*[{UPPER}]))|[•&]\s?1\.?\s", text)
+    found = re.match(
+        rf"(?:Art\.\s?\d+[a-z]?\.|{SIGNS}\s?(?:\d+[a-z]?|[lI])(?:\s?\.|$|\s*[{UPPER}]))|[•&]\s?1\.?\s", text
+    )
     return bool(found) or bool(
         re.match(rf"(?:1\.|1 1\.|I\.)\s?(?:1\.\s?)?[{UPPER}]", text) and len(text) > (12 if text[0] == "1" else 4)
     )
@@ -90,7 +97,10 @@ def candidates_of(
     for place, line in enumerate(lines):
         if line.table is None:
             break_ = layout.break_before(line, previous)
+            begun = len(found)
             found.extend(_of_line(line, place, break_, previous, ranges))
+            if break_ == "wrap" and len(found) > begun and found[begun].family == DASH and not found[begun].start:
+                found[begun].lone = layout.is_lone_dash(lines, place)
         previous = line
     return found
 
@@ -159,7 +169,7 @@ def _inside(line: Line, place: int, start: int, ranges: _Ranges) -> Iterator[Can
         while candidate is not None:
             candidate.line, candidate.break_ = place, break_
             candidate.tail = text[:at].rstrip()[-1:] if break_ == "inside" else ""
-            _judge_context(candidate, text, None)
+            _judge_context(candidate, text, None, max(start, end))
             yield candidate
             end = candidate.end
             at = end + (len(text[end : end + 3]) - len(text[end : end + 3].lstrip()))
@@ -188,6 +198,8 @@ def match_at(text: str, at: int, *, whole: bool) -> Candidate | None:
         number = (groups.get("n") or groups.get("m") or "").replace(" ", "")
         if family == BULLET:
             return Candidate(0, at, found.end(), family, found.group(), None, None, "")
+        if family == SIGN and number in ("l", "I"):
+            number = "1"
         key = letter_key(number) if family in (LETTER, LETTER_DOT) and number else key_of(number) if number else None
         if family == MULTI:
             key = Key(int(number.split(".")[-1]))
@@ -229,7 +241,7 @@ def read_number(number: str) -> Candidate:
 
 
 def _tail(previous: Line | None) -> str:
-    return previous.text.rstrip(" |")[-1:] if previous is not None and previous.text else ""
+    return COLON_NOTE.sub(":", previous.text.rstrip(" |"))[-1:] if previous is not None and previous.text else ""
 
 
 def _follows(text: str, end: int) -> str:
@@ -242,8 +254,10 @@ def _follows(text: str, end: int) -> str:
     return "upper" if first.isupper() else "lower" if first.islower() else "digit" if first.isdigit() else "other"
 
 
-def _judge_context(candidate: Candidate, text: str, previous: Line | None) -> None:
+def _judge_context(candidate: Candidate, text: str, previous: Line | None, headed_from: int = 0) -> None:
     candidate.follows = _follows(text, candidate.end)
+    if candidate.break_ == "inside" and candidate.tail == "]" and HEADED.fullmatch(text, headed_from, candidate.start):
+        candidate.break_ = "mark"  # "Art. 4. [Zadania] 1." begins ust. 1 as "Art. 4. 1." does
     if candidate.break_ == "inside":
         before = text[max(0, candidate.start - 30) : candidate.start]
     elif candidate.break_ == "mark":
@@ -262,6 +276,10 @@ def _judge_context(candidate: Candidate, text: str, previous: Line | None) -> No
         candidate.reference = False  # "a) … albo" at the end of a line, "b) …" on the next
     if candidate.family in (SIGN, ARTICLE) and REFERENCE_AFTER.match(rest) and not candidate.spelled:
         candidate.reference = True
+    if candidate.family == DASH and candidate.at_start and previous is not None:
+        candidate.linked = bool(LINKED_ITEMS.search(f" {previous.text[-30:]}"))
+    if candidate.linked:
+        candidate.reference = False
     if (
         candidate.family == DASH
         and candidate.break_ == "wrap"

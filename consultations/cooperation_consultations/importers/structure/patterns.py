@@ -30,6 +30,7 @@ CHAPTER_MARK = re.compile(
 PATTERNS = [
     (ARTICLE, re.compile(rf"(?:Art|ART)\.?\s?{N}(?:\s?\.|(?=\s|$))")),
     (SIGN, re.compile(rf"{SIGNS}\s?{N}(?:\s?[.)]+|:)?")),
+    (SIGN, re.compile(r"§\s?(?P<n>[lI])(?:\.|(?=\s|$))")),  # a "1" that a reader of scans took for a letter
     (SIGN, re.compile(rf"[•·▪●&]\s*{N}(?:\.|(?=\s|$))")),
     (MULTI, re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,4})(?:\.|\)|(?=\s))\s?(?!\d)")),
     (DOT, re.compile(rf"{N}\s?\.\.?(?!\d)")),

@@ -12,6 +12,7 @@ SIGN = re.compile(r"[„“”«»\"″‟]|,,|''")
 WORDING = re.compile(r"(?:brzmieni[eua]|brzmi|następując[eay]\w*(?: \w+)?|treści|postaci)\s*[:–-]?\s*$")
 SHORT = 400  # a quotation inside a sentence closes within so many characters
 LONGEST = 60_000
+PHRASE = 150
 UNIT_NEXT = re.compile(r"§|Art\.|\d+[a-z]?[.)]|[a-z]\)|[–-]\s|Rozdział|Załącznik")
 
 
@@ -45,7 +46,7 @@ def quotations(lines: Sequence[Line]) -> list[Quoted]:
             continue
         if _introduces_wording(lines, sign):
             found, at = _wording(lines, signs, at)
-            result.append(found)
+            result.append(found if not _goes_on(lines, found) else found._replace(wording=False))
             continue
         close = next((k for k in range(at + 1, min(at + 6, len(signs))) if not signs[k].opens), None)
         if close is not None and _distance(lines, sign, signs[close]) < SHORT:
@@ -85,6 +86,16 @@ def _introduces_wording(lines: Sequence[Line], sign: _Sign) -> bool:
         if before.endswith(":"):
             return True
     return bool(WORDING.search(before[-60:]))
+
+
+def _goes_on(lines: Sequence[Line], found: Quoted) -> bool:
+    """Say whether a short quotation is a part of its sentence: "Nazwa brzmi „X” i obejmuje" gives no new wording."""
+    text = lines[found.line].text
+    inside = text[found.start + 1 : found.end] if found.line == found.last_line else ""
+    after = text[found.end :].lstrip()
+    goes_on = after[:1].islower() and after[1:2] != ")"
+    named = text[: found.start].rstrip(" :").endswith(" brzmi")  # the name or the wording of a seal, of an oath
+    return 0 < len(inside) < PHRASE and (goes_on or named) and not UNIT_NEXT.match(inside)
 
 
 def _distance(lines: Sequence[Line], first: _Sign, last: _Sign) -> int:

@@ -21,6 +21,7 @@ BEAM = 20
 WORST = 16.0  # a reading so many points behind the best is given up
 SPELLED_OUT = 6.0  # "§ 7." on a line of its own start is hardly ever text
 NO_FULL_STOP = 5.5  # what a mark inside a line loses when no sentence ends before it
+UNLED = 6.0  # what a mark right after another loses where the other was left in the text
 CLOSE = 2.0  # two ways so near to each other are both possible
 
 ENTRY = {"hard": 0.0, "mark": 0.0, "maybe": -0.5, "cut": -1.0, "wrap": -5.0, "inside": -1.5}
@@ -104,7 +105,7 @@ def _advance(readings: list[Reading], candidate: Candidate, habits: Habits) -> l
     for reading in readings:
         options = [Reading(reading.points + as_text, reading.stack, reading.base, None, reading)]
         if entry > -WORST:
-            entry_here = entry + _after_heading(reading, candidate)
+            entry_here = entry + _after_heading(reading, candidate) - _unled(reading, candidate)
             options.extend(
                 _taken(reading, way, entry_here) for way in ways(reading.stack, reading.base, candidate, habits)
             )
@@ -130,6 +131,12 @@ def _after_heading(reading: Reading, candidate: Candidate) -> float:
     return NO_FULL_STOP - 0.5 if candidate.after_capitals or (under_chapter and reading.way is not None) else 0.0
 
 
+def _unled(reading: Reading, candidate: Candidate) -> float:
+    """Weigh "r. – Kodeks" at a line's start: after an "r." that is no mark, the dash stands inside a sentence."""
+    left_in_text = reading.way is None and reading.before is not None
+    return UNLED if candidate.break_ == "mark" and left_in_text and not candidate.generated else 0.0
+
+
 def _taken(reading: Reading, way: Way, entry: float) -> Reading:
     kept = reading.stack[: way.keep]
     stack = kept if way.level.kind == kinds.COMMON_PART else (*kept, way.level)
@@ -141,7 +148,7 @@ def _taken(reading: Reading, way: Way, entry: float) -> Reading:
 
 def entry_points(candidate: Candidate, habits: Habits) -> float:
     """Weigh the place and the surroundings of a candidate, whatever unit it would be."""
-    points = ENTRY[candidate.break_]
+    points = ENTRY["maybe" if candidate.linked or candidate.lone else candidate.break_]
     family = candidate.family
     if candidate.generated:
         return 4.0

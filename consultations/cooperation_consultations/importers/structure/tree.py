@@ -19,6 +19,7 @@ from .text import Joiner, Piece
 
 EDITORS_NOTE = re.compile(r"\(.*(?:nadzorcz|nieważno|uchyl|skreśl|w brzmieniu|dodan|zmian).*\)\.?", re.S)
 LONGEST_HEADING = 250
+NUMBER_IN_HEADING = re.compile(r"[^\W\d_] \d{1,3}[a-z]?(?:$| [A-ZŁŚŻ])")
 CLOSES = " .;,”\"'“»)"
 
 
@@ -39,7 +40,11 @@ class Grower:
         stretches = [(q.line, q.start, q.last_line, q.end) for q in quoted]
         decided = decide(marks.candidates_of(lines, self.joiner.layout, stretches), self.habits)
         ends = [(d.candidate.line, d.candidate.start) for d in decided.decisions] + [(len(lines), 0)]
+        before = len(self._siblings(self.zone))
         self._preface(self.joiner.pieces(lines, (0, 0), ends[0], quoted), title_wanted)
+        if _any_between(decided, (0, 0), ends[0]):
+            for unit in self._siblings(self.zone)[before:]:
+                unit.doubt("mark_in_text")
         for place, (decision, end) in enumerate(zip(decided.decisions, ends[1:], strict=True)):
             unit = self._open_unit(decision, lines)
             following = decided.decisions[place + 1] if place + 1 < len(decided.decisions) else None
@@ -115,7 +120,7 @@ class Grower:
             unit.doubt("mark_lost")
         elif unit.kind == kinds.SUBSECTION and self.habits.sign_lost:
             unit.doubt("level_unsure")
-        if close:
+        if close or (unit.kind == kinds.COMMON_PART and candidate.lone):
             unit.doubt("common_part_unsure" if unit.kind == kinds.COMMON_PART else "two_readings")
         under_heading = candidate.after_capitals or (len(self.open) > 1 and self.open[-2].kind in kinds.SYSTEMATISING)
         if candidate.break_ == "inside" and candidate.tail not in tuple(".;:,]") and not under_heading:
@@ -180,7 +185,7 @@ class Grower:
         if (not place or continues) and len(text) <= LONGEST_HEADING and not (len(text) > 120 and text.endswith(".")):
             unit.heading = f"{unit.heading} {text}" if unit.heading else text
             unit.source = (unit.source[0], piece.source[1])
-            if len(text) > 160:
+            if len(text) > 160 or (text[-1:] in ":;" and "," in text) or NUMBER_IN_HEADING.search(text):
                 unit.doubt("heading_unsure")
         else:
             self._add_below(unit, _plain(piece))

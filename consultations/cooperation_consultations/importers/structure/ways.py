@@ -25,6 +25,7 @@ from .marks import Candidate
 from .numbers import Key, step
 
 RAISE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+IN_A_ROW = 6.5  # "1. szkole – …, 2. uczniu – …" within a line: what small letters and commas speak against, given back
 STEP_POINTS = {"next": 6.0, "near": 1.5, "gap": -3.0, "same": -3.0, "back": -7.0}
 
 
@@ -80,6 +81,8 @@ def _going_on(stack: tuple[Level, ...], candidate: Candidate) -> Iterator[Way]:
         closed = len(stack) - 1 - place
         points = STEP_POINTS[how] + closing_points(candidate, level, closed) + depth_points(candidate, level)
         points -= 2.0 if level.family != candidate.family else 0.0
+        if level.irregular == "dotted_point" and candidate.break_ == "inside" and candidate.tail in tuple(",;"):
+            points += IN_A_ROW
         points -= 1.5 * sum(1 for lower in stack[place + 1 :] if lower.key is not None and lower.key.is_first)
         yield Way(
             place,
