@@ -77,3 +77,10 @@ def test_no_mail_is_shown_to_the_public_whatever_the_address_of_the_mail_server(
     done = start(tmp_path, ("-c", LOOK_FOR_MAIL), EMAIL_URL=url)
     assert "outgoing_mail" not in done.stdout
     assert done.returncode == 0, done.stderr
+
+
+def test_the_demo_with_its_known_passwords_is_not_loaded_for_the_public(tmp_path):
+    done = start(tmp_path, ("manage.py", "load_demo"))
+    assert done.returncode != 0
+    assert "passwords that everybody knows" in done.stderr
+    assert "Traceback" not in done.stderr

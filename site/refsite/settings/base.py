@@ -147,6 +147,7 @@ COOPERATION_TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=[])
 COOPERATION_RELEASE = env.str("RELEASE", default="")
 COOPERATION_PAGE_CACHE = env.int("PAGE_CACHE", default=0)
 
+DEMO_ALLOWED = True  # its accounts have passwords that everybody knows
 WAGTAIL_SITE_NAME = "wagtail-cooperation"
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

@@ -1,4 +1,5 @@
-from django.core.management.base import BaseCommand
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
 from wagtail.models import Site
 
 from refsite.demo import load
@@ -12,6 +13,8 @@ class Command(BaseCommand):
         parser.add_argument("--only-address", action="store_true", help="change nothing but the site's address")
 
     def handle(self, *args, port, only_address, **options):
+        if not settings.DEMO_ALLOWED:
+            raise CommandError("The demo has accounts with passwords that everybody knows; it is not for the public.")
         if only_address:
             for site in Site.objects.filter(is_default_site=True).exclude(port=port):
                 site.port = port
