@@ -67,5 +67,10 @@ def test_the_api_answers_in_the_language_that_is_asked_for(client, site, wanted,
 
 
 @pytest.mark.parametrize("address", ["/strona-%00/", "/api/v1/%00/", "/admin/%00/", "/udzial/uwaga/%00/"])
-def test_an_address_with_a_nul_is_understood_by_nobody(client, site, address):
-    assert client.get(address).status_code == 400
+def test_an_address_with_a_nul_is_not_looked_for(client, site, address, django_assert_max_num_queries):
+    client.get("/nie-ma/")
+    with django_assert_max_num_queries(10) as captured:
+        response = client.get(address)
+    assert response.status_code == 404
+    assert (response["Content-Type"] == "application/problem+json") == address.startswith("/api/")
+    assert not [query for query in captured.captured_queries if "\x00" in query["sql"]]

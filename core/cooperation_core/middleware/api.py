@@ -1,6 +1,6 @@
 import hashlib
 
-from django.http import HttpResponseNotModified
+from django.http import Http404, HttpResponseNotModified
 from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 from django.utils.translation import gettext as _
@@ -16,6 +16,8 @@ class APIMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
+        if "\x00" in request.path_info:
+            return nothing_there(request)
         response = self.get_response(request)
         if not places.is_api(request):
             return response
@@ -28,6 +30,13 @@ class APIMiddleware:
         if is_read and "no-store" not in response.get("Cache-Control", ""):
             return with_etag(request, response)
         return response
+
+
+def nothing_there(request):
+    """Answer an address that no database could hold: PostgreSQL refuses even to look for a NUL."""
+    if places.is_api(request):
+        return problem_response(404, "not_found", _("There is nothing at this address."))
+    raise Http404
 
 
 def with_etag(request, response):

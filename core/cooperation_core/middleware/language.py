@@ -1,4 +1,3 @@
-from django.core.exceptions import SuspiciousOperation
 from django.utils import translation
 
 from .. import places
@@ -16,8 +15,6 @@ class LanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        if "\x00" in request.path_info:
-            raise SuspiciousOperation  # no address of ours, and PostgreSQL would refuse even to look for it
         asks_the_browser = places.is_admin(request) or places.is_api(request)
         if asks_the_browser:
             language = translation.get_language_from_request(request)
