@@ -20,6 +20,25 @@ UPSERT = """INSERT INTO {table} (key, "window", count, expires_at) VALUES ({m}, 
 ON CONFLICT (key, "window") DO UPDATE SET count = {table}.count + 1 WHERE {table}.count < {m}"""
 
 
+class Connection:
+    """A connection to the file of counts, which closes itself when its thread is gone."""
+
+    def __init__(self, path):
+        self.pid = os.getpid()
+        # Whoever collects it may be another thread; nobody else uses it.
+        self.raw = sqlite3.connect(path, timeout=10, isolation_level=None, check_same_thread=False)
+        # Losing the last counts in a power cut harms nobody.
+        self.raw.executescript(
+            """PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;
+            CREATE TABLE IF NOT EXISTS tally (key TEXT, "window" INTEGER, count INTEGER, expires_at INTEGER,
+            PRIMARY KEY (key, "window")) WITHOUT ROWID;"""
+        )
+
+    def __del__(self):
+        if hasattr(self, "raw"):
+            self.raw.close()
+
+
 class FileTallies:
     """Counts in an SQLite file; each thread of each process has its own connection."""
 
@@ -28,16 +47,10 @@ class FileTallies:
         self._local = threading.local()
 
     def _connection(self):
-        if getattr(self._local, "pid", None) != os.getpid():
-            self._local.connection = sqlite3.connect(self.path, timeout=10, isolation_level=None)
-            self._local.pid = os.getpid()
-            # Losing the last counts in a power cut harms nobody.
-            self._local.connection.executescript(
-                """PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;
-                CREATE TABLE IF NOT EXISTS tally (key TEXT, "window" INTEGER, count INTEGER, expires_at INTEGER,
-                PRIMARY KEY (key, "window")) WITHOUT ROWID;"""
-            )
-        return self._local.connection
+        own = getattr(self._local, "connection", None)
+        if own is None or own.pid != os.getpid():
+            own = self._local.connection = Connection(self.path)
+        return own.raw
 
     def count(self, key, *, window, limit, expires_at):
         if limit < 1:
@@ -50,9 +63,7 @@ class FileTallies:
 
     def close(self):
         """Close the present thread's connection."""
-        if getattr(self._local, "pid", None) == os.getpid():
-            self._local.connection.close()
-            self._local.pid = None
+        self._local.connection = None
 
 
 class TableTallies:
