@@ -22,7 +22,8 @@ LONGEST = 4000
 
 
 def _key():
-    return conf.get("PROOF_KEY") or salted_hmac("cooperation_participation.proof", settings.SECRET_KEY).hexdigest()
+    own = salted_hmac("cooperation_participation.proof", settings.SECRET_KEY, algorithm="sha256")
+    return conf.get("PROOF_KEY") or own.hexdigest()
 
 
 def new_challenge(at):
