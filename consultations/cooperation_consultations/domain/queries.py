@@ -3,10 +3,12 @@
 import datetime
 import uuid
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from cooperation_participation.enums import ParticipantKind
 from django.db.models import Count, OuterRef, Q, Subquery
+from django.utils.translation import get_language
 
 from ..enums import Decision, RemarkKind, Visibility
 from ..models import ConsultationPage, DraftVersion, Provision, Remark, ReportPage
@@ -87,7 +89,12 @@ class Row(NamedTuple):
     answer__outdated_at: datetime.datetime | None
 
 
-KINDS, PARTICIPANTS, DECISIONS = dict(RemarkKind.choices), dict(ParticipantKind.choices), dict(Decision.choices)
+@lru_cache
+def _labels(language):
+    """Return code → label of kinds, participants and decisions in the active ``language``."""
+    return tuple(
+        {code: str(label) for code, label in choices.choices} for choices in (RemarkKind, ParticipantKind, Decision)
+    )
 
 
 def public_remark(remark):
@@ -144,15 +151,16 @@ def _public(row):
     """The rule of what the public may know; nowhere else is it said."""
     shown = row.visibility == Visibility.PUBLISHED and row.withdrawn_at is None
     hidden = row.visibility == Visibility.HIDDEN
+    kinds, participants, decisions = _labels(get_language())
     told = shown and row.answer__published_at is not None and row.answer__outdated_at is None
     author = row.submission__voice__name or (row.submission__author_name if row.submission__publish_name else "")
     return PublicRemark(
         number=row.number,
         kind=row.kind,
-        kind_label=str(KINDS.get(row.kind, row.kind)),
+        kind_label=kinds.get(row.kind, row.kind),
         author=author if shown else "",
         participant_kind=row.participant_kind,
-        participant_label=str(PARTICIPANTS.get(row.participant_kind, row.participant_kind)),
+        participant_label=participants.get(row.participant_kind, row.participant_kind),
         channel=row.channel,
         text=row.texts__text if shown else "",
         proposed_wording=row.texts__proposed_wording if shown else "",
@@ -168,7 +176,7 @@ def _public(row):
         hidden_reason=row.hidden_reason if hidden else "",
         redacted=shown and row.texts__redacted_at is not None,
         decision=row.answer__decision if told else "",
-        decision_label=str(DECISIONS.get(row.answer__decision, "")) if told else "",
+        decision_label=decisions.get(row.answer__decision, "") if told else "",
         answer_reasons=row.answer__reasons if told else "",
         changed_unit=row.answer__changed_unit if told else "",
         answered_at=row.answer__published_at if told else None,
@@ -203,19 +211,25 @@ def remarks_page(consultation, *, provision=None, general=False, before=None, li
 
 
 def newest_on_units(version, lineages, limit):
-    """Return lineage → its newest published remarks, in two queries that ten thousand remarks make no slower.
+    """Return the keys of the newest published remarks on units, in two queries that ten thousand make no slower.
 
     Args:
         version: the version whose units they are.
-        lineages: those units that have remarks, as ``remark_counts`` knows them.
-        limit: so many for each unit.
+        lineages: those units that have remarks, as ``remark_counts`` knows them; None stands for the whole draft.
+        limit: so many for each.
     """
-    if not lineages:
-        return {}
-    on_unit = Remark.objects.public().filter(consultation=version.consultation_id, lineage=OuterRef("lineage"))
-    newest = {f"newest_{n}": Subquery(on_unit.order_by("-number").values("pk")[n : n + 1]) for n in range(limit)}
-    units = Provision.objects.filter(version=version, lineage__in=lineages).order_by().annotate(**newest)
-    keys = {key for keys in units.values_list(*newest) for key in keys if key is not None}
+    public = Remark.objects.public().filter(consultation=version.consultation_id).order_by("-number").values("pk")
+    on_unit = public.filter(lineage=OuterRef("lineage"))
+    newest = {f"newest_{n}": Subquery(on_unit[n : n + 1]) for n in range(limit)}
+    units = Provision.objects.filter(version=version, lineage__in=[key for key in lineages if key]).order_by()
+    keys = {key for keys in units.annotate(**newest).values_list(*newest) for key in keys if key is not None}
+    if None in lineages:
+        keys.update(public.filter(lineage=None).values_list("pk", flat=True)[:limit])
+    return keys
+
+
+def remarks_by_unit(keys):
+    """Return lineage → the remarks with these keys, newest first; one query, or none without keys."""
     found: dict[uuid.UUID | None, list[PublicRemark]] = {}
     for values in _rows(Remark.objects.filter(pk__in=keys).order_by("-number")):
         row = Row(*values)

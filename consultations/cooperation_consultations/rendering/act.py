@@ -5,9 +5,9 @@ The markup is that of ``cooperation_core/components/unit.html``.
 """
 
 from dataclasses import dataclass, field
+from html import escape
 
 from django.utils.encoding import iri_to_uri
-from django.utils.html import escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext

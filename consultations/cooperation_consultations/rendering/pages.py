@@ -27,7 +27,7 @@ RAIL = {"timeline", "documents", "contact"}
 
 def consultation_of(page):
     """Return the consultation of a page with what its rules of time need."""
-    found = Consultation.objects.select_related("procedure", "report", "site")
+    found = Consultation.objects.select_related("procedure", "report", "site").prefetch_related("period_changes")
     return per_stamp(("consultation", page.consultation_id), lambda: found.get(pk=page.consultation_id))
 
 
@@ -120,7 +120,7 @@ class ConsultationView:
             "act": act,
             "act_html": act.html() if act else "",
             "contents": act.contents() if act else [],
-            "general": self.general() if act else None,
+            "general": self.general(act) if act else None,
             "removed": self.removed() if act else [],
         }
 
@@ -152,28 +152,29 @@ class ConsultationView:
     def act(self):
         units = queries.act_of(self.version, self.counts)
         with_remarks = [unit.lineage for unit in units if unit.remark_count]
+        if self.counts.get(None):
+            with_remarks.append(None)
+        newest = per_stamp(
+            ("newest remarks", self.version.pk), lambda: queries.newest_on_units(self.version, with_remarks, SHOWN)
+        )
         return Act(
             version=self.version,
             units=units,
             addresses=self.addresses,
-            remarks=queries.newest_on_units(self.version, with_remarks, SHOWN),
+            remarks=queries.remarks_by_unit(newest),
             zone=self.zone,
             takes_remarks=self.takes_remarks,
             text_language=_foreign_language(),
             changes=self.changes(),
         )
 
-    def general(self):
+    def general(self, act):
         """Return the newest remarks on the draft as a whole."""
-        total = self.counts.get(None, 0)
-        if not total:
-            return {"total": 0, "html": ""}
-        found = queries.remarks_page(self.consultation, general=True, limit=SHOWN)
-        written = [remark_html(remark, zone=self.zone, level=3) for remark in found.remarks]
-        if found.next_before is not None:
-            written.append(
-                older_link(self.addresses.older(self.addresses.remarks(self.version, WHOLE), found.next_before))
-            )
+        total, shown = self.counts.get(None, 0), act.remarks.get(None, [])
+        written = [remark_html(remark, zone=self.zone, level=3) for remark in shown]
+        if total > len(shown) > 0:
+            address = self.addresses.remarks(self.version, WHOLE)
+            written.append(older_link(self.addresses.older(address, shown[-1].number)))
         return {"total": total, "html": mark_safe("".join(written))}
 
     def changes(self):

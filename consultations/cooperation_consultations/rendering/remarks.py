@@ -1,9 +1,10 @@
 """A remark as HTML: the markup of ``cooperation_core/components/remark.html``, without a template for each."""
 
-from django.utils.html import escape, linebreaks
+from html import escape
+
 from django.utils.translation import gettext as _
 
-from .markup import day, state
+from .markup import day, paragraphs, state
 
 
 def remark_html(remark, *, zone, level=4, unit_url=None, show_waiting=False, version=None):
@@ -40,12 +41,12 @@ def remark_html(remark, *, zone, level=4, unit_url=None, show_waiting=False, ver
     if remark.redacted:
         parts.append(f'<p class="part">{escape(_("The office has removed the words of this remark."))}</p>')
     if remark.text:
-        parts.append(f'<div class="said">{linebreaks(remark.text, autoescape=True)}</div>')
+        parts.append(f'<div class="said">{paragraphs(remark.text)}</div>')
     if remark.proposed_wording:
-        wording = linebreaks(remark.proposed_wording, autoescape=True)
+        wording = paragraphs(remark.proposed_wording)
         parts.append(f'<p class="part">{escape(_("Proposed wording"))}</p><div class="wording said">{wording}</div>')
     if remark.reasons:
-        reasons = linebreaks(remark.reasons, autoescape=True)
+        reasons = paragraphs(remark.reasons)
         parts.append(f'<p class="part">{escape(_("Reasons"))}</p><div class="said">{reasons}</div>')
     if remark.decision:
         parts.append(_answer(remark, zone))
@@ -59,6 +60,6 @@ def _answer(remark, zone):
     when = f", {day(remark.answered_at, zone)}" if remark.answered_at else ""
     return (
         f'<div class="answer-box"><p>{state(remark.decision, "decision")}</p>'
-        f'<div class="said">{linebreaks(remark.answer_reasons, autoescape=True)}</div>'
+        f'<div class="said">{paragraphs(remark.answer_reasons)}</div>'
         f'<p class="from">{escape(_("Answer of the office"))}{when}</p></div>'
     )

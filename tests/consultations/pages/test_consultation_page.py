@@ -9,6 +9,7 @@ from cooperation_consultations.factories import ConsultationFactory, DraftVersio
 from cooperation_consultations.models import ConsultationIndexPage, ConsultationPage
 from cooperation_consultations.rendering.addresses import form_address
 from cooperation_consultations.rendering.pages import ConsultationView
+from cooperation_core import kept
 from cooperation_core.domain.stamp import bump
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -225,6 +226,17 @@ def test_fresh_page_has_the_same_queries_with_many_remarks(page, unit, published
     for number in range(2, 12):
         published(unit, text=f"Uwaga {number}.", email=f"o{number}@example.org")
     assert queries_after_a_change() == few
+
+
+def test_page_written_anew_under_the_same_stamp_asks_for_page_units_and_remarks_alone(
+    page, unit, published, client, django_assert_num_queries
+):
+    published(unit)
+    for _ in range(2):
+        client.get(page.url)
+    kept._large.clear()
+    with django_assert_num_queries(4):  # the fourth is the stamp
+        assert "uwaga-1" in client.get(page.url).content.decode()
 
 
 def test_page_of_another_tenants_consultation_is_not_shown_here(client, other_site, with_page):

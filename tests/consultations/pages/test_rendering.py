@@ -6,10 +6,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from cooperation_consultations.domain.queries import PublicRemark
+from cooperation_consultations.rendering.markup import paragraphs
 from cooperation_consultations.rendering.remarks import remark_html
 from cooperation_consultations.rendering.state import numbers_text, time_left
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.html import linebreaks
 
 WARSAW = ZoneInfo("Europe/Warsaw")
 AT = datetime.datetime(2026, 11, 18, 11, tzinfo=datetime.UTC)
@@ -93,3 +95,8 @@ def test_numbers_are_said_in_words():
         assert numbers_text({"remarks": 62, "answered": 41}) == "62 remarks, 41 answered"
         assert numbers_text({"remarks": 1, "answered": 0}) == "1 remark"
         assert numbers_text({"remarks": 0, "answered": 0}) == "none yet"
+
+
+@pytest.mark.parametrize("text", ["", "Raz", "Raz\r\ndwa\rtrzy", "Raz\n\n\ndwa <b>&\"'\n\ntrzy\n", "\n\nRaz"])
+def test_what_somebody_wrote_has_the_paragraphs_that_django_would_give_it(text):
+    assert paragraphs(text) == linebreaks(text, autoescape=True).replace("\n\n", "")
