@@ -4,6 +4,7 @@ They are made anew where what the public may know of a remark has changed since:
 """
 
 import datetime
+from functools import partial
 
 from cooperation_core.domain.exports import request_export
 from cooperation_core.models import ExportJob, WorkState
@@ -70,4 +71,4 @@ def _forget(jobs):
     files = [(job.file.storage, job.file.name) for job in jobs if job.file]
     jobs.delete()
     for storage, name in files:
-        transaction.on_commit(lambda storage=storage, name=name: storage.delete(name))
+        transaction.on_commit(partial(storage.delete, name))
