@@ -1,5 +1,6 @@
 from cooperation_blocks.blocks import CalloutBlock, DownloadsBlock, FaqBlock, HeadingBlock, ProseBlock
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 
 
@@ -59,7 +60,7 @@ class QuestionsBlock(blocks.StructBlock):
 class ContactBlock(blocks.StructBlock):
     """Who answers questions about the consultation."""
 
-    name = blocks.CharBlock(label=_("name"), max_length=120)
+    name = blocks.CharBlock(label=pgettext_lazy("of a person or a unit", "name"), max_length=120)
     phone = blocks.CharBlock(label=_("phone"), required=False, max_length=40)
     email = blocks.EmailBlock(label=_("e-mail"), required=False)
     room = blocks.CharBlock(label=_("room"), required=False, max_length=80)

@@ -1,8 +1,10 @@
 from django.contrib import messages
 from django.shortcuts import redirect
+from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
@@ -23,6 +25,11 @@ def own_pages_in_choosers(pages, request):
     if request.user.is_superuser:
         return pages
     return pages.filter(pk__in=explorable_pages(request.user).values("pk"))
+
+
+@hooks.register("insert_global_admin_css")
+def capital_labels():
+    return format_html('<link rel="stylesheet" href="{}">', static("cooperation_core/admin/labels.css"))
 
 
 @hooks.register("construct_homepage_panels")
@@ -75,13 +82,19 @@ class OutgoingMailItem(MenuItem):
 @hooks.register("register_reports_menu_item")
 def outgoing_mail_item():
     return OutgoingMailItem(
-        _lazy("Outgoing mail"), reverse("cooperation_outgoing_mail"), name="outgoing-mail", icon_name="mail", order=2000
+        gettext_lazy("Outgoing mail"),
+        reverse("cooperation_outgoing_mail"),
+        name="outgoing-mail",
+        icon_name="mail",
+        order=2000,
     )
 
 
 @hooks.register("register_reports_menu_item")
 def exports_item():
-    return MenuItem(_lazy("Exports"), reverse("cooperation_exports"), name="exports", icon_name="download", order=2010)
+    return MenuItem(
+        gettext_lazy("Exports"), reverse("cooperation_exports"), name="exports", icon_name="download", order=2010
+    )
 
 
 @hooks.register("register_admin_viewset")

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.http import HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -23,9 +23,9 @@ from .forms import CorrectionForm, LookupForm
 
 NAMESPACE = "cooperation_participation"
 CLOCKS = {
-    ArrivalSource.EDGE: _lazy("by the clock of the server at the edge"),
-    ArrivalSource.SERVER: _lazy("by the clock of the server"),
-    ArrivalSource.STAFF: _lazy("as noted by the office on the letter"),
+    ArrivalSource.EDGE: gettext_lazy("by the clock of the server at the edge"),
+    ArrivalSource.SERVER: gettext_lazy("by the clock of the server"),
+    ArrivalSource.STAFF: gettext_lazy("as noted by the office on the letter"),
 }
 form_view = require_http_methods(["GET", "HEAD", "POST"])
 

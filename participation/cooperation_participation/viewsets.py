@@ -16,7 +16,7 @@ from django.utils import formats
 from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 from django.views.generic import View
@@ -28,16 +28,16 @@ from .domain import consents, receipts, retention
 from .models import ConsentText, Contact
 
 KEYS = [
-    (consents.PUBLISH_NAME, _lazy("consent: a person's name is published")),
-    (consents.PRIVACY, _lazy("information on personal data beside the form")),
+    (consents.PUBLISH_NAME, gettext_lazy("consent: a person's name is published")),
+    (consents.PRIVACY, gettext_lazy("information on personal data beside the form")),
 ]
 
 
 class ConsentTextForm(forms.ModelForm):
     """A new version of a text: the number comes by itself, and what is in force is never changed."""
 
-    key = forms.ChoiceField(label=_lazy("purpose"), choices=KEYS)
-    language = forms.ChoiceField(label=_lazy("language"), choices=settings.LANGUAGES)
+    key = forms.ChoiceField(label=gettext_lazy("purpose"), choices=KEYS)
+    language = forms.ChoiceField(label=gettext_lazy("language"), choices=settings.LANGUAGES)
 
     class Meta:
         model = ConsentText
@@ -51,7 +51,7 @@ class ConsentTextForm(forms.ModelForm):
 class PublishTextView(ScopedCreateMixin, CreateView):
     """A new version; what is in force cannot be opened for editing afterwards."""
 
-    page_title = _lazy("New version of a consent text")
+    page_title = gettext_lazy("New version of a consent text")
 
     def get_success_url(self):
         return reverse(self.index_url_name)
@@ -67,18 +67,18 @@ class ConsentTextViewSet(SiteScopedViewSet):
     name = "consent-texts"
     url_namespace = "cooperation_consent_texts"
     icon = "doc-full-inverse"
-    menu_label = _lazy("Consent texts")
+    menu_label = gettext_lazy("Consent texts")
     menu_order = 630
     add_to_settings_menu = True
     add_view_class = PublishTextView
     inspect_view_enabled = True
     inspect_view_fields = ["key", "language", "version", "text", "published_at"]
     list_display = [
-        TitleColumn("key", label=_lazy("Purpose"), url_name="cooperation_consent_texts:inspect", sort_key="key"),
-        Column("language", label=_lazy("Language"), sort_key="language"),
-        Column("version", label=_lazy("Version"), sort_key="version"),
-        DateColumn("published_at", label=_lazy("Published"), sort_key="published_at"),
-        Column("site", label=_lazy("Site")),
+        TitleColumn("key", label=gettext_lazy("Purpose"), url_name="cooperation_consent_texts:inspect", sort_key="key"),
+        Column("language", label=gettext_lazy("Language"), sort_key="language"),
+        Column("version", label=gettext_lazy("Version"), sort_key="version"),
+        DateColumn("published_at", label=gettext_lazy("Published"), sort_key="published_at"),
+        Column("site", label=gettext_lazy("Site")),
     ]
     list_filter = ["key", "language"]
 
@@ -110,15 +110,15 @@ class ContactViewSet(SiteScopedViewSet):
     name = "people"
     url_namespace = "cooperation_people"
     icon = "user"
-    menu_label = _lazy("People")
+    menu_label = gettext_lazy("People")
     menu_order = 640
     add_to_settings_menu = True
     list_display = [
-        TitleColumn("email", label=_lazy("E-mail"), accessor=_known_as, url_name="cooperation_people:person"),
-        Column("name", label=_lazy("Name"), sort_key="name"),
-        DateColumn("confirmed_at", label=_lazy("Confirmed"), sort_key="confirmed_at"),
-        Column("keep_until", label=_lazy("Kept until"), accessor=_kept_until, sort_key="keep_until"),
-        DateColumn("erased_at", label=_lazy("Erased"), sort_key="erased_at"),
+        TitleColumn("email", label=gettext_lazy("E-mail"), accessor=_known_as, url_name="cooperation_people:person"),
+        Column("name", label=gettext_lazy("Name"), sort_key="name"),
+        DateColumn("confirmed_at", label=gettext_lazy("Confirmed"), sort_key="confirmed_at"),
+        Column("keep_until", label=gettext_lazy("Kept until"), accessor=_kept_until, sort_key="keep_until"),
+        DateColumn("erased_at", label=gettext_lazy("Erased"), sort_key="erased_at"),
     ]
     search_fields = ["email", "name"]
     search_backend_name = None

@@ -41,11 +41,12 @@ class DatesView(DeskFormPage):
     def act(self, form):
         period = form.period
         periods.set_period(self.consultation, **period, **self.verb)
+        answer = self.done(_("The dates are saved."))
         if periods.is_shorter_than_recommended(self.consultation, period["opens_at"], period["closes_at"]):
             days = self.consultation.procedure.recommended_days
             text = _("Your rules recommend at least %(days)d days; people have less time now.")
             messages.warning(self.request, text % {"days": days})
-        return self.done(_("The dates are saved."))
+        return answer
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(procedure=self.consultation.procedure, **kwargs)

@@ -13,6 +13,7 @@ from ..domain.drafts.issuing import NotIssuable, rows_of
 from ..domain.drafts.tree import Tree, own_text
 from ..models import Provision
 from ..rendering.act import Act
+from .base import desk_url
 from .drafts import DraftPage
 from .drafts_forms import IssueForm, RepairForm
 from .drafts_words import aside_choices, doubt_text, kind_choices
@@ -206,7 +207,7 @@ class IssueView(DraftPage):
             refusal.add_to_form(form)
             return self.show(form, refusal.status)
         messages.success(request, _("Version %(number)d was issued.") % {"number": version.number})
-        return redirect(self.url("edit"))
+        return redirect(desk_url("overview", self.consultation.pk))
 
     def checklist(self):
         return drafts.issue_problems(self.draft.tree), self.comparison()

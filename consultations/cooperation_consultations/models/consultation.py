@@ -6,6 +6,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ..enums import Mode, Phase
 
@@ -13,7 +14,7 @@ from ..enums import Mode, Phase
 class Procedure(SiteOwned):
     """The rules by which an office consults (regulamin konsultacji): its terms, and what happens to a remark."""
 
-    name = models.CharField(_("name"), max_length=150)
+    name = models.CharField(pgettext_lazy("of a thing", "name"), max_length=150)
     mode = models.CharField(_("mode"), max_length=10, choices=Mode, default=Mode.BASIC)
     minimum_days = models.PositiveSmallIntegerField(
         _("shortest period, in days"),

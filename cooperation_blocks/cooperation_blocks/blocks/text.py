@@ -1,4 +1,5 @@
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 
 from ..outline import anchor_of
@@ -10,7 +11,11 @@ class HeadingBlock(blocks.StructBlock):
     """A heading inside a page; the page's title is the only h1."""
 
     text = blocks.CharBlock(label=_("heading"), max_length=160)
-    level = blocks.ChoiceBlock(label=_("level"), choices=[("2", _("section")), ("3", _("subsection"))], default="2")
+    level = blocks.ChoiceBlock(
+        label=_("level"),
+        choices=[("2", pgettext_lazy("of a page", "section")), ("3", _("subsection"))],
+        default="2",
+    )
 
     def get_context(self, value, parent_context=None):
         return super().get_context(value, parent_context) | {"anchor": anchor_of(value["text"])}

@@ -1,5 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ..tenancy import Tenancy
 
@@ -22,7 +23,7 @@ class LocalGovernmentUnit(models.Model):
 
     teryt = models.CharField(_("TERYT code"), max_length=7, unique=True)
     kind = models.CharField(_("kind"), max_length=20, choices=UnitKind)
-    name = models.CharField(_("name"), max_length=120)
+    name = models.CharField(pgettext_lazy("of a thing", "name"), max_length=120)
     name_de = models.CharField(_("German name"), max_length=120, blank=True)
     auxiliary_german = models.BooleanField(_("German is an auxiliary language"), default=False)
     parent = models.ForeignKey(

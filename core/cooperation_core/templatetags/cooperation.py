@@ -94,6 +94,12 @@ def day(value):
 
 
 @register.filter
+def dialled(phone):
+    """What a phone link dials: digits and the plus, whatever spaces the number is written with."""
+    return re.sub(r"[^0-9+]", "", str(phone))
+
+
+@register.filter
 def breakable(address):
     """Let an e-mail address break after its @ and its dots, not in the middle of a word."""
     return mark_safe(re.sub(r"(@|\.)", r"\1<wbr>", escape(address)))

@@ -4,6 +4,7 @@ import html
 import json
 
 import pytest
+from cooperation_consultations.admin.base import desk_url
 from cooperation_consultations.admin.drafts_words import doubt_text
 from cooperation_consultations.factories import ConsultationFactory
 from cooperation_consultations.models import Consultation, DraftVersion, WorkingDraft
@@ -206,7 +207,7 @@ def test_a_version_is_issued_after_a_look_at_the_list(staff, make_draft, consult
     answer = staff.post(page, {"revision": 0, "note": ""})
     assert list(answer.context["form"].errors) == ["accept_problems"]
     answer = staff.post(page, {"revision": 0, "note": "", "accept_problems": "on"})
-    assert answer.headers["Location"] == address("edit", consultation)
+    assert answer.headers["Location"] == desk_url("overview", consultation.pk)
     assert DraftVersion.objects.get().issued_by.username == "redaktorka"
 
 
