@@ -114,3 +114,24 @@ def test_every_dash_without_a_paragraph_above_is_doubtful_and_so_is_text_before_
 def test_heading_in_which_a_sentence_or_a_number_stands_is_doubtful():
     source = "Rozdział 1 Zasady Regulamin określa łąki, w tym:\n1) suche,\n2) mokre.\nRozdział 2 Zadania 3\n§ 3. Tak."
     assert doubts(source)["rozdzial:1"] == doubts(source)["rozdzial:2"] == ["heading_unsure"]
+
+
+def test_short_last_page_of_a_part_loses_its_number_like_the_others():
+    filling = "Gmina dba o drogi, szkoły i parki, jak co roku. " * 16
+    source = (
+        f"1 UCHWAŁA NR 3 Na podstawie art. 1 uchwala się, co następuje: § 1. 1. {filling}2. {filling}3. Zadania to: "
+        f"1) drogi,\n\n2 2) parki. § 2. Tak.\n\n3 Załącznik Nr 1 do uchwały Nr 3 z dnia 2 maja 2020 r. PLAN "
+        f"§ 1. {filling}"
+    )
+    act = read(source)
+    assert [piece.text for piece in act.set_aside] == ["1", "2", "3"]
+    assert units(source, width=5) == [
+        "par:1",
+        "par:1/ust:1 | Gmina",
+        "par:1/ust:2 | Gmina",
+        "par:1/ust:3 | Zadan",
+        "par:1/ust:3/pkt:1 | drogi",
+        "par:1/ust:3/pkt:2 | parki",
+        "par:2 | Tak.",
+        "zalacznik:1/par:1 | Gmina",
+    ]

@@ -90,9 +90,13 @@ def set_page_starts_aside(lines: list[Line], aside: list[SetAside]) -> None:
 
     Each page is one long line there, and its number is its place among them.
     """
-    pages = [line for line in lines if line.table is None and len(line.text) > PAGE_LENGTH]
-    numbered = [place for place, line in enumerate(pages, 1) if line.text.startswith(f"{place} ")]
-    if len(numbered) < 2 or len(numbered) < len(pages) - 1:
+    texts = [line for line in lines if line.table is None]
+    long_ones = [line for line in texts if len(line.text) > PAGE_LENGTH]
+    for pages in (texts, long_ones):  # the last page of a part may be short
+        numbered = [place for place, line in enumerate(pages, 1) if line.text.startswith(f"{place} ")]
+        if len(long_ones) > 1 and len(numbered) > 1 and len(numbered) >= len(pages) - 1:
+            break
+    else:
         return
     for place in numbered:
         line = pages[place - 1]
