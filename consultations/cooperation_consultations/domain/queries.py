@@ -59,7 +59,7 @@ class RemarksPage:
 
 
 class Row(NamedTuple):
-    """What is read of a remark, in one row; ``public_remark`` fills the same row from a loaded one."""
+    """What is read of a remark, in one row."""
 
     number: int
     kind: str
@@ -94,47 +94,6 @@ def _labels(language):
     """Return code → label of kinds, participants and decisions in the active ``language``."""
     return tuple(
         {code: str(label) for code, label in choices.choices} for choices in (RemarkKind, ParticipantKind, Decision)
-    )
-
-
-def public_remark(remark):
-    """Return the one shape of a remark that pages, API and exports show.
-
-    ``remark`` comes from ``Remark.objects.with_all()``, or costs queries of its own.
-    """
-    texts = getattr(remark, "current", None)
-    current = texts[0] if texts else remark.texts.get(is_current=True)
-    answer = getattr(remark, "answer", None)
-    voice = remark.submission.voice
-    return _public(
-        Row(
-            remark.number,
-            remark.kind,
-            remark.channel,
-            remark.participant_kind,
-            remark.visibility,
-            remark.hidden_reason,
-            remark.quotation,
-            remark.received_at,
-            remark.corrected_at,
-            remark.withdrawn_at,
-            remark.version.number if remark.version else None,
-            remark.provision.label if remark.provision else None,
-            remark.provision.eid if remark.provision else None,
-            remark.lineage,
-            voice.name if voice else None,
-            remark.submission.author_name,
-            remark.submission.publish_name,
-            current.text,
-            current.proposed_wording,
-            current.reasons,
-            current.redacted_at,
-            *(
-                (answer.decision, answer.reasons, answer.changed_unit, answer.published_at, answer.outdated_at)
-                if answer
-                else (None,) * 5
-            ),
-        )
     )
 
 

@@ -30,7 +30,7 @@ class RemarkQuerySet(SiteScopedQuerySet):
         return self.standing().exclude(visibility=Visibility.HIDDEN).filter(open_answer)
 
     def with_all(self):
-        """Remarks with what ``queries.public_remark`` shows of them, in two queries."""
+        """Remarks with their words, unit, version, author and answer, in two queries."""
         current = Prefetch("texts", RemarkText.objects.filter(is_current=True), to_attr="current")
         found = self.select_related("submission__voice", "provision", "version", "answer")
         return found.defer("version__tree", "version__changes").prefetch_related(current)

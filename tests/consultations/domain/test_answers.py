@@ -20,7 +20,7 @@ def answer(remarks, at, staff, **values):
 
 
 def shown(remark):
-    return queries.public_remark(Remark.objects.with_all().get(pk=remark.pk))
+    return queries.public_remarks(Remark.objects.filter(pk=remark.pk))[0]
 
 
 def test_one_answer_for_many_remarks_is_one_batch(consultation, at, staff):

@@ -85,7 +85,7 @@ def test_author_withdraws_and_number_and_words_stay_in_the_file(consultation, at
     remark = make_remark(consultation, at=at)
     moderation.publish_remarks([remark], at=at, actor=staff)
     remarks.withdraw_remark(remark, at=at + HOUR)
-    public = queries.public_remark(Remark.objects.with_all().get())
+    public = queries.public_remarks(Remark.objects.all())[0]
     assert (public.number, public.text, public.withdrawn_at) == (1, "", at + HOUR)
     assert remark.texts.get().text == "Proszę wydłużyć termin."
     assert not Remark.objects.standing().exists()
@@ -222,4 +222,4 @@ def test_unfit_letters_are_refused(consultation, at, staff, refusal):
 )
 def test_public_author_is_the_organisation_or_a_person_who_agreed(consultation, at, values, author):
     remark = make_remark(consultation, at=at, visibility=Visibility.PUBLISHED, **values)
-    assert queries.public_remark(Remark.objects.with_all().get(pk=remark.pk)).author == author
+    assert queries.public_remarks(Remark.objects.filter(pk=remark.pk))[0].author == author

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 def shown(remark):
-    return queries.public_remark(Remark.objects.with_all().get(pk=remark.pk))
+    return queries.public_remarks(Remark.objects.filter(pk=remark.pk))[0]
 
 
 def test_published_remark_is_listed_and_a_waiting_one_is_not(consultation, at, staff):
