@@ -73,7 +73,7 @@ def test_act_costs_two_queries(consultation, published, django_assert_num_querie
 
 
 def test_public_remark_tells_nothing_of_what_waits(consultation, at):
-    remark = make_remark(consultation, at=at, publish_name=True)
+    make_remark(consultation, at=at, publish_name=True)
     public = queries.public_remarks(Remark.objects.all())[0]
     assert (public.text, public.author, public.hidden) == ("", "", False)
 
