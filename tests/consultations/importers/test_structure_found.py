@@ -135,3 +135,15 @@ def test_short_last_page_of_a_part_loses_its_number_like_the_others():
         "par:2 | Tak.",
         "zalacznik:1/par:1 | Gmina",
     ]
+
+
+def test_list_that_goes_on_by_the_polish_letter_after_l():
+    letters = "abcdefghijklłm"
+    act = read("§ 1. Kosi się łąki:\n" + "".join(f"{letter}) łąka {letter},\n" for letter in letters))
+    assert "".join(unit.number for unit in act.units[0].children) == letters
+    assert [
+        unit.number for unit in read("§ 1. Kosi się łąki:\na) suche,\nb) mokre (łąka ł) i inne.").units[0].children
+    ] == [
+        "a",
+        "b",
+    ]

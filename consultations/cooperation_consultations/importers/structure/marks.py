@@ -290,7 +290,7 @@ def _judge_context(candidate: Candidate, text: str, previous: Line | None, heade
         candidate.reference = True
     if (
         candidate.family == LETTER
-        and candidate.number not in "abcdefghijklmnopqrstuvwxyz"
+        and candidate.number not in "abcdefghijklłmnopqrstuvwxyz"
         and len(candidate.number) == 1
     ):
         candidate.reference = True

@@ -45,7 +45,9 @@ def key_of(number: str) -> Key | None:
 
 
 def letter_key(letters: str) -> Key:
-    """Order letters as drafters do: a … z, then za or aa; an inserted "ba" follows "b"."""
+    """Order letters as drafters do: a … z, then za or aa; an inserted "ba" follows "b", and "ł" of some offices "l"."""
+    if letters == "ł":
+        return Key(ord("l") - 96, 1)
     return Key(ord(letters[0]) - 96, 0, letters[1:])
 
 
