@@ -5,9 +5,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+
+from . import databases
 
 ROOT = Path(__file__).resolve().parent.parent
 FLOORS = ("core", "search", "cooperation_blocks", "participation", "consultations", "site")
@@ -23,12 +26,33 @@ settings.configure(SECRET_KEY="bench", ALLOWED_HOSTS=["*"], ROOT_URLCONF=__name_
 urlpatterns = [path("", lambda request: HttpResponse("empty"))]
 application = get_wsgi_application()
 """
+# The same view behind what `django-admin startproject` puts before every view.
+EMPTY_VIEW_OF_A_PROJECT = EMPTY_VIEW.replace(
+    "MIDDLEWARE=[]",
+    """MIDDLEWARE=[
+    "django.middleware.security.SecurityMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+], INSTALLED_APPS=["django.contrib.auth", "django.contrib.contenttypes", "django.contrib.sessions"]""",
+)
+
+# On PostgreSQL it keeps its connection, as ours does: else each request of the peer would pay for a new one.
 FRESH_SETTINGS = """
+import os
+
 from .base import *
 
 DEBUG = False
 SECRET_KEY = "bench"
 ALLOWED_HOSTS = ["*"]
+if "DATABASE_URL" in os.environ:
+    import environ
+
+    DATABASES = {"default": environ.Env().db_url("DATABASE_URL") | {"CONN_MAX_AGE": None}}
 """
 
 # Throttles count as always, with limits that a measurement does not reach.
@@ -39,6 +63,23 @@ MANY = (10_000_000, 60)
 COOPERATION_API_READS = COOPERATION_API_WRITES = MANY
 COOPERATION_SUBMISSIONS_UNPROVEN = COOPERATION_SUBMISSIONS_PER_ADDRESS = COOPERATION_SUBMISSIONS_PER_SUBJECT = MANY
 """
+# The application without its memory of rendered parts: each page is written anew.
+FORGETFUL = """
+from refsite.wsgi import application
+from cooperation_core import kept
+
+kept.LARGE = 0
+"""
+CHANGE = """
+import sys
+from cooperation_core.domain.stamp import bump
+from wagtail.models import Site
+site = Site.objects.get(is_default_site=True)
+print("ready", flush=True)
+for line in sys.stdin:
+    bump(site.pk)
+    print("changed", flush=True)
+"""
 
 
 @dataclass(frozen=True)
@@ -48,12 +89,12 @@ class Project:
     folder: Path
     app: str
     env: dict
+    manage_file: Path | None = None
 
     def manage(self, *arguments, stdin=None):
         """Run a command of the project and return what it prints."""
-        manage = ROOT / "site" / "manage.py" if self.app.startswith("refsite") else self.folder / "manage.py"
         done = subprocess.run(
-            [sys.executable, str(manage), *map(str, arguments)],
+            [sys.executable, str(self.manage_file), *map(str, arguments)],
             cwd=self.folder, env=self.env, input=stdin, capture_output=True, text=True, check=False,
         )  # fmt: skip
         if done.returncode:
@@ -72,6 +113,7 @@ def folder_of_its_own(name):
 
 
 def clean_up():
+    databases.drop_all()
     for folder in FOLDERS:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -82,44 +124,73 @@ def environment(**values):
 
 
 @cache
-def empty_view():
+def empty_view(with_middleware=False):
     folder = folder_of_its_own("empty")
-    (folder / "empty.py").write_text(EMPTY_VIEW)
+    (folder / "empty.py").write_text(EMPTY_VIEW_OF_A_PROJECT if with_middleware else EMPTY_VIEW)
     return Project(folder, "empty:application", environment(PYTHONPATH=str(folder)))
 
 
 @cache
 def wagtail_start():
-    """A fresh project with nothing added but what a server needs."""
+    """A fresh project with nothing added but what a server needs, on the same kind of database as ours."""
     folder = folder_of_its_own("start")
     subprocess.run(
         [sys.executable, "-c", "from wagtail.bin.wagtail import main; main()", "start", "fresh", str(folder)],
         check=True, stdout=subprocess.DEVNULL,
     )  # fmt: skip
     (folder / "fresh" / "settings" / "bench.py").write_text(FRESH_SETTINGS)
-    env = environment(PYTHONPATH=str(folder), DJANGO_SETTINGS_MODULE="fresh.settings.bench")
-    project = Project(folder, "fresh.wsgi:application", env)
+    env = environment(
+        PYTHONPATH=str(folder), DJANGO_SETTINGS_MODULE="fresh.settings.bench", **databases.url_of("start")
+    )
+    project = Project(folder, "fresh.wsgi:application", env, folder / "manage.py")
     project.manage("migrate", "--verbosity", "0")
     return project
 
 
 @cache
 def ours():
-    """The reference site with its demo; BENCH_DATABASE_URL names another database than a fresh SQLite file."""
+    """The reference site with its demo, on a fresh database."""
     folder = folder_of_its_own("ours")
-    values = {"DATABASE_URL": url} if (url := os.environ.get("BENCH_DATABASE_URL")) else {}
     (folder / "our_settings.py").write_text(OUR_SETTINGS)
+    (folder / "forgetful.py").write_text(FORGETFUL)
     env = environment(
         PYTHONPATH=os.pathsep.join([str(folder), *(str(ROOT / floor) for floor in FLOORS)]),
         DJANGO_SETTINGS_MODULE="our_settings",
         COOPERATION_VAR=str(folder),
-        **values,
+        **databases.url_of("ours"),
     )
-    project = Project(folder, "refsite.wsgi:application", env)
+    project = Project(folder, "refsite.wsgi:application", env, ROOT / "site" / "manage.py")
     project.manage("migrate", "--verbosity", "0")
     project.manage("load_demo")
     project.manage("collectstatic", "--verbosity", "0", "--no-input")
     return project
+
+
+def forgetful():
+    """The same site and database, served by processes that write each page anew."""
+    return replace(ours(), app="forgetful:application")
+
+
+@contextmanager
+def changing():
+    """Give a function that changes the content stamp of our site, from another process, as a published page would."""
+    process = subprocess.Popen(
+        [sys.executable, str(ours().manage_file), "shell", "--no-imports", "-c", CHANGE],
+        cwd=ours().folder, env=ours().env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1,
+    )  # fmt: skip
+    process.stdout.readline()
+
+    def change():
+        process.stdin.write("\n")
+        if not process.stdout.readline():
+            raise RuntimeError("nothing changes the content any more")
+
+    try:
+        yield change
+    finally:
+        process.stdin.close()
+        process.wait(20)
+        process.stdout.close()
 
 
 @dataclass(frozen=True)

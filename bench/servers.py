@@ -85,36 +85,55 @@ def wait_until_it_answers(server):
     raise RuntimeError("the server does not answer")
 
 
-def cost(server, path, *, count=300, headers=None, expected=200):
-    """Return the processor milliseconds of a request, over ``count`` requests of four clients at once."""
-    send(server, path, 40, headers, expected)  # both workers are warm
+def cost(server, path, *, count=300, headers=None, expected=200, holds=b""):
+    """Return the processor milliseconds of a request, over ``count`` requests of four clients at once.
+
+    Args:
+        expected, holds: the status of each answer, and what stands in its body; anything else is an error.
+    """
+    send(server, path, 40, headers, expected, holds)  # both workers are warm
     before = server.processor_seconds()
-    send(server, path, count, headers, expected)
+    send(server, path, count, headers, expected, holds)
     return (server.processor_seconds() - before) / count * 1000
 
 
-def throughput(server, path, *, count=4000, headers=None, expected=200):
+def cost_one_by_one(server, path, *, count=100, before=lambda: None, holds=b""):
+    """Return the processor milliseconds of a request, where ``before()`` comes before each."""
+    spent = 0.0
+    for number in range(count + 10):
+        before()
+        begin = server.processor_seconds()
+        status, _, body = server.get(path)
+        if status != 200 or holds not in body:
+            raise RuntimeError(f"{path} answered {status}, or without {holds!r}")
+        if number >= 10:
+            spent += server.processor_seconds() - begin
+    return spent / count * 1000
+
+
+def throughput(server, path, *, count=4000, headers=None, expected=200, holds=b""):
     """Return the requests per second that four clients get."""
-    send(server, path, 200, headers, expected)
+    send(server, path, 200, headers, expected, holds)
     begin = time.perf_counter()
-    send(server, path, count, headers, expected)
+    send(server, path, count, headers, expected, holds)
     return count / (time.perf_counter() - begin)
 
 
-def send(server, path, count, headers=None, expected=200, clients=4):
+def send(server, path, count, headers=None, expected=200, holds=b"", clients=4):
     """Send ``count`` GETs from ``clients`` connections that stay open; raise if an answer is not the expected one."""
     lines = "".join(f"{name}: {value}\r\n" for name, value in (headers or {}).items())
     request = f"GET {path} HTTP/1.1\r\nHost: {HOST}:{server.port}\r\n{lines}\r\n".encode()
-    wrong = []
+    wrong, answered = [], []
 
     def client(share):
         with socket.create_connection((HOST, server.port), timeout=60) as connection:
             for _ in range(share):
                 connection.sendall(request)
-                status = read_answer(connection)
-                if status != expected:
+                status, body = read_answer(connection)
+                if status != expected or holds not in body:
                     wrong.append(status)
                     return
+            answered.append(share)
 
     threads = [threading.Thread(target=client, args=(count // clients,)) for _ in range(clients)]
     for thread in threads:
@@ -122,11 +141,13 @@ def send(server, path, count, headers=None, expected=200, clients=4):
     for thread in threads:
         thread.join()
     if wrong:
-        raise RuntimeError(f"{path} answered {wrong[0]}, not {expected}")
+        raise RuntimeError(f"{path} answered {wrong[0]} (wanted {expected}), or without {holds!r}")
+    if sum(answered) != count // clients * clients:
+        raise RuntimeError(f"{path}: of {count} requests {sum(answered)} were answered")
 
 
 def read_answer(connection):
-    """Read one answer from an open connection and return its status."""
+    """Read one answer from an open connection and return its status and body."""
     data = b""
     while b"\r\n\r\n" not in data:
         data += receive(connection)
@@ -134,15 +155,15 @@ def read_answer(connection):
     status = int(head[9:12])
     headers = head.lower()
     if status in (204, 304):
-        return status
+        return status, b""
     if b"content-length:" in headers:
-        left = int(headers.split(b"content-length:")[1].split(b"\r\n")[0]) - len(body)
-        while left > 0:
-            left -= len(receive(connection))
+        length = int(headers.split(b"content-length:")[1].split(b"\r\n")[0])
+        while len(body) < length:
+            body += receive(connection)
     else:
         while not body.endswith(b"0\r\n\r\n"):
-            body = body[-8:] + receive(connection)
-    return status
+            body += receive(connection)
+    return status, body
 
 
 def receive(connection):
