@@ -92,3 +92,69 @@ def test_hidden_text_is_set_aside_and_can_be_taken_back():
 def test_manual_line_break_inside_a_paragraph_begins_a_line():
     act = read_act([Paragraph("§ 1. Zadania:\n1) drogi,\n2) szkoły.")])
     assert outline(act) == ["par:1 | Zadania:", "par:1/pkt:1 | drogi,", "par:1/pkt:2 | szkoły."]
+
+
+def test_table_inside_a_cell_belongs_to_that_cell_and_keeps_its_words_in_order():
+    cells = [
+        ("Lp.", 1, 0, 0),
+        ("Stawka", 1, 0, 1),
+        ("1.", 1, 1, 0),
+        ("mała", 2, 0, 0),
+        ("5 zł", 2, 0, 1),
+        ("", 1, 1, 1),
+    ]
+    cells += [("2.", 1, 2, 0), ("duża", 1, 2, 1)]
+    act = read_act(
+        [
+            Paragraph("§ 1. Stawki:"),
+            *(Paragraph(text, cell=Cell(table, row, column)) for text, table, row, column in cells),
+        ]
+    )
+    (table,) = act.units[0].children
+    assert [[cell["text"] for cell in row] for row in table.table["rows"]] == [
+        ["Lp.", "Stawka"],
+        ["1.\nmała\n5 zł", ""],
+        ["2.", "duża"],
+    ]
+    assert (act.words["lost"], act.words["out_of_order"]) == (0, 0)
+
+
+def test_tables_inside_a_layout_of_one_cell_stay_tables():
+    rows = [Paragraph(text, cell=Cell(2, row, column)) for row, column, text in ((0, 0, "a"), (0, 1, "b"))]
+    act = read_act([Paragraph("§ 1. Stawki:", cell=Cell(1, 0, 0)), *rows, Paragraph("§ 2. Tak.", cell=Cell(1, 0, 0))])
+    assert [(unit.kind, unit.number) for unit, _parent in act.walk()] == [("par", "1"), ("tabela", ""), ("par", "2")]
+
+
+def test_lists_of_one_level_nest_by_their_indentation():
+    def item(number, text, indent):
+        return Paragraph(text, number=number, number_format="decimal", level=0, indent=indent)
+
+    act = read_act(
+        [
+            Paragraph("§ 1. Zadania:"),
+            item("1.", "drogi,", 0),
+            item("2.", "szkoły,", 0),
+            item("1.", "małe", 3),
+            item("2.", "duże", 3),
+            item("3.", "parki.", 0),
+        ]
+    )
+    assert [(parent.number if parent else "", unit.kind, unit.number) for unit, parent in act.walk()] == [
+        ("", "par", "1"),
+        ("1", "pkt", "1"),
+        ("1", "pkt", "2"),
+        ("2", "lit", "1"),
+        ("2", "lit", "2"),
+        ("1", "pkt", "3"),
+    ]
+
+
+def test_item_that_was_moved_by_hand_stays_in_its_list():
+    act = read_act(
+        [Paragraph("§ 1. Zadania:")]
+        + [
+            Paragraph(text, number=f"{n})", number_format="decimal", level=2, indent=indent)
+            for n, text, indent in ((1, "drogi;", 2), (2, "szkoły;", 5), (3, "parki.", 2))
+        ]
+    )
+    assert [unit.number for unit in act.units[0].children] == ["1", "2", "3"]

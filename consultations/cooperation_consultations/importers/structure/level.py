@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from .. import kinds
 from ..kinds import RANK
 from . import patterns
+from .lines import LIST_DEPTH, LIST_STEP
 from .marks import Candidate
 from .numbers import Key
 
@@ -93,7 +94,10 @@ def next_kind(stack: tuple[Level, ...]) -> str | None:
 def depth_points(candidate: Candidate, level: Level) -> float:
     if candidate.depth < 0 or level.depth < 0 or (candidate.depth == 0 and level.depth == 0):
         return 0.0
-    return 2.0 if candidate.depth == level.depth else -2.5
+    if candidate.depth == level.depth:
+        return 2.0
+    list_level, open_level = ((depth - LIST_DEPTH) // LIST_STEP for depth in (candidate.depth, level.depth))
+    return -1.0 if list_level == open_level >= 0 else -2.5  # items of a list are sometimes moved by hand
 
 
 def closing_points(candidate: Candidate, level: Level, closed: int) -> float:

@@ -24,7 +24,7 @@ NAMED_ACT = re.compile(r"[–—-] (?:Kodeks|Prawo|Ordynacja|Karta|Konstytucja|P
 ABBREVIATION_END = re.compile(r"\b(?:r|art|ust|pkt|poz|nr|Nr|zm|tj|ww|str|ul|im|dot|zw)\.$")
 LOOSE_DASH = re.compile(r"(?:^|(?<=\s))[–—-](?=\s|$)")
 PARAGRAPH_LINES = 12
-LIST_DEPTH = 1000  # a list level of the word processor weighs more than any indentation
+LIST_DEPTH, LIST_STEP = 1000, 100  # a list level of the word processor weighs more than any indentation
 
 
 @dataclass(slots=True)
@@ -47,7 +47,7 @@ class Line:
     def depth(self) -> int:
         """Return how deep the line stands, comparable only with lines of the same act."""
         if self.number and self.level is not None:
-            return LIST_DEPTH + self.level
+            return LIST_DEPTH + LIST_STEP * self.level + min(self.indent, LIST_STEP - 1)
         return self.indent
 
 

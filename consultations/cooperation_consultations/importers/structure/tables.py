@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
@@ -19,13 +20,21 @@ FEWEST = 3
 
 
 def tables_of(paragraphs: Sequence[Paragraph]) -> list[Line]:
-    """Build one line for each table of the document; a table of one cell is no table and gives plain lines."""
+    """Build one line for each table of the document; a table of one cell is no table and gives plain lines.
+
+    What a table inside a cell says belongs to that cell, so that the words keep their order.
+    """
     lines: list[Line] = []
     groups: dict[int, list[int]] = {}
+    inner: list[int] = []
+    end = -1  # of the last table that was more than one cell
     for index, paragraph in enumerate(paragraphs):
         if paragraph.cell is not None and not paragraph.hidden and paragraph.place not in ("footnote", "endnote"):
             groups.setdefault(paragraph.cell.table, []).append(index)
     for indexes in groups.values():
+        if indexes[-1] < end:
+            inner += indexes
+            continue
         places = {(paragraphs[i].cell.row, paragraphs[i].cell.column) for i in indexes}
         if len(places) == 1:
             for i in indexes:
@@ -35,20 +44,27 @@ def tables_of(paragraphs: Sequence[Paragraph]) -> list[Line]:
                         Line(text, i, number=clean(paragraphs[i].number), level=paragraphs[i].level, gap=True, last=i)
                     )
             continue
-        lines.append(Line("", indexes[0], gap=True, table=_rows(paragraphs, indexes), last=indexes[-1]))
+        end = indexes[-1]
+        lines.append(Line("", indexes[0], gap=True, table={}, last=end))
+    for line in lines:
+        if line.table is not None:
+            own = groups[paragraphs[line.source].cell.table]
+            within = inner[bisect_left(inner, line.source) : bisect_left(inner, line.last)]
+            line.table = _rows(paragraphs, sorted([*own, *within]))
     return lines
 
 
 def _rows(paragraphs: Sequence[Paragraph], indexes: list[int]) -> dict[str, Any]:
     rows: dict[int, dict[int, dict[str, Any]]] = {}
+    place = paragraphs[indexes[0]].cell
     for i in indexes:
         paragraph = paragraphs[i]
+        if paragraph.cell.table == paragraphs[indexes[0]].cell.table:
+            place = paragraph.cell
         text = clean(paragraph.text)
-        if paragraph.cell.continues and not text:
+        if place.continues and not text:
             continue
-        cell = rows.setdefault(paragraph.cell.row, {}).setdefault(
-            paragraph.cell.column, {"text": "", "span": paragraph.cell.span}
-        )
+        cell = rows.setdefault(place.row, {}).setdefault(place.column, {"text": "", "span": place.span})
         cell["text"] = f"{cell['text']}\n{text}" if cell["text"] and text else cell["text"] or text
         if paragraph.number:
             cell["number"] = f"{cell.get('number', '')} {clean(paragraph.number)}".strip()

@@ -144,6 +144,7 @@ def _as_subsection(stack: tuple[Level, ...], candidate: Candidate, habits: Habit
         points = 5.0 if candidate.break_ == "mark" else -4.0 if candidate.tail == ":" else 0.5
         if keep < len(stack):
             points -= 3.0  # after points of the same paragraph
+            points -= 4.0 if candidate.depth > stack[-1].depth >= 0 else 0.0
         yield Way(keep, level_of(kinds.SUBSECTION, candidate), points, "first")
     elif candidate.key == Key(2) and candidate.break_ != "mark" and candidate.tail != ":" and not above.lost:
         points = -1.0 - (0.5 if keep < len(stack) else 0.0)
