@@ -11,9 +11,7 @@ from django_tasks_db.models import DBTaskResult
 @pytest.fixture
 def letters(site, at, letter_box, monkeypatch):
     """Write so many letters into the outbox; the task of each that would wake the worker is not wanted here."""
-    monkeypatch.setattr(
-        outbox, "build_message", lambda mail, connection: Letter("s", "b", to=["a@b.pl"], connection=connection)
-    )
+    monkeypatch.setattr(outbox, "build_message", lambda mail, connection: Letter(connection))
 
     def write(number):
         given = {"site": site, "template": "t", "language": "pl", "subject_ref": "", "recipient": "test:a@b.pl"}
@@ -24,8 +22,9 @@ def letters(site, at, letter_box, monkeypatch):
 
 
 class Letter(EmailMessage):
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, headers={"Message-ID": "<1@b.pl>"}, **kwargs)
+    def __init__(self, connection):
+        super().__init__("s", "b", to=["a@b.pl"], headers={"Message-ID": "<1@b.pl>"})
+        self.connection = connection
 
 
 def sent():

@@ -7,7 +7,7 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, Throttled, ValidationError
 
 from ..errors import DomainError
-from .problems import field_errors, problem_response
+from .problems import TITLES, field_errors, problem_response
 from .throttles import MethodThrottle
 
 logger = logging.getLogger(__name__)
@@ -21,6 +21,7 @@ class API(NinjaAPI):
         for methods in schema["paths"].values():
             for operation in methods.values():
                 for status, answer in operation["responses"].items():
+                    answer["description"] = TITLES.get(int(status), answer["description"])  # Python's names change
                     if int(status) >= 400 and "application/json" in answer.get("content", {}):
                         answer["content"]["application/problem+json"] = answer["content"].pop("application/json")
         return schema
