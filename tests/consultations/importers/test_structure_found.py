@@ -147,3 +147,9 @@ def test_list_that_goes_on_by_the_polish_letter_after_l():
         "a",
         "b",
     ]
+
+
+def test_sentence_between_the_legal_basis_and_the_first_mark_is_doubtful():
+    source = "Na podstawie art. 18 ustawy Rada uchwala, co następuje:\nDokonuje się podziału na:\n1) łąki;\n2) miedze."
+    assert doubts(source + "\n2. Tak.\n3. Nie.")["akapit"] == ["unmarked_paragraph"]
+    assert "akapit" not in doubts("Zwykły list. Bez znaków.")

@@ -40,11 +40,12 @@ class Grower:
         stretches = [(q.line, q.start, q.last_line, q.end) for q in quoted]
         decided = decide(marks.candidates_of(lines, self.joiner.layout, stretches), self.habits)
         ends = [(d.candidate.line, d.candidate.start) for d in decided.decisions] + [(len(lines), 0)]
-        before = len(self._siblings(self.zone))
         self._preface(self.joiner.pieces(lines, (0, 0), ends[0], quoted), title_wanted)
-        if _any_between(decided, (0, 0), ends[0]):
-            for unit in self._siblings(self.zone)[before:]:
+        for unit in self._siblings(self.zone)[begun:]:
+            if _any_between(decided, (0, 0), ends[0]):
                 unit.doubt("mark_in_text")
+            elif self.zone is None and decided.decisions and unit.text.endswith((".", ":")):
+                unit.doubt("unmarked_paragraph")  # a paragraph that lost its mark, or a preamble
         for place, (decision, end) in enumerate(zip(decided.decisions, ends[1:], strict=True)):
             unit = self._open_unit(decision, lines)
             following = decided.decisions[place + 1] if place + 1 < len(decided.decisions) else None
