@@ -12,7 +12,8 @@ def outline_of(body, at_least=3):
     """Return the sections of a body as ``{text, anchor}``; fewer than ``at_least`` need no contents."""
     sections = [
         {"text": block.value["text"], "anchor": anchor_of(block.value["text"])}
-        for block in body if block.block_type == "heading" and block.value["level"] == "2"
+        for block in body
+        if block.block_type == "heading" and block.value["level"] == "2"
     ]
     return sections if len(sections) >= at_least else []
 

@@ -11,7 +11,7 @@ DEFAULT_BRAND, DEFAULT_ACCENT = "#0a3f78", "#f2b90c"
 
 def channels(colour):
     """Return red, green and blue of ``#rrggbb`` as numbers from 0 to 255."""
-    return tuple(int(colour[place:place + 2], 16) for place in (1, 3, 5))
+    return tuple(int(colour[place : place + 2], 16) for place in (1, 3, 5))
 
 
 def mix(colour, other, share):

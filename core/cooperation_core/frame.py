@@ -89,8 +89,7 @@ def homes_of(site):
 def menu_of(home, site):
     """Return two levels of pages below ``home`` that are live, public and marked for menus, in one pass."""
     pages = (
-        Page.objects.descendant_of(home).live().public().in_menu()
-        .filter(depth__lte=home.depth + 2).order_by("path")
+        Page.objects.descendant_of(home).live().public().in_menu().filter(depth__lte=home.depth + 2).order_by("path")
     )
     tops, below = [], {}
     for page in pages:
@@ -98,7 +97,7 @@ def menu_of(home, site):
         if page.depth == home.depth + 1:
             tops.append(link)
         else:
-            below.setdefault(page.path[:-Page.steplen], []).append(link)
+            below.setdefault(page.path[: -Page.steplen], []).append(link)
     return tuple(replace(top, children=tuple(below.get(top.path, ()))) for top in tops)
 
 
@@ -234,10 +233,15 @@ class Frame:
         found = []
         for code, home in self.of_site.homes.items():
             url = self.alternates.get(code)
-            found.append(LanguageLink(
-                code, get_language_info(code)["name_local"].capitalize(), url or home,
-                current=code == self.language, exact=bool(url) or code == self.language,
-            ))
+            found.append(
+                LanguageLink(
+                    code,
+                    get_language_info(code)["name_local"].capitalize(),
+                    url or home,
+                    current=code == self.language,
+                    exact=bool(url) or code == self.language,
+                )
+            )
         return found if len(found) > 1 else []
 
     @cached_property

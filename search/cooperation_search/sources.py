@@ -43,7 +43,9 @@ def pages(query, site, language, limit=LIMIT):
     )
     hits = [
         Hit(
-            page.title, address_of(page, site), getattr(page, "lead", "") or page.search_description,
+            page.title,
+            address_of(page, site),
+            getattr(page, "lead", "") or page.search_description,
             sections.get(page.path[:section_path], "") if len(page.path) > section_path else "",
         )
         for page in found

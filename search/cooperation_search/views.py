@@ -20,8 +20,16 @@ def search(request):
     if query:
         found = [(key, title, source(query, site, language)) for key, (title, source) in search_sources.items()]
         groups = [{"key": key, "title": title, "found": result} for key, title, result in found if result.hits]
-    return render(request, "cooperation_search/search.html", {
-        "title": _("Search"), "query": query, "groups": groups, "total": sum(group["found"].total for group in groups),
-        "robots": "noindex", "is_search": True,
-        "alternates": {code: search_address(code) for code in homes_of(site)},
-    })
+    return render(
+        request,
+        "cooperation_search/search.html",
+        {
+            "title": _("Search"),
+            "query": query,
+            "groups": groups,
+            "total": sum(group["found"].total for group in groups),
+            "robots": "noindex",
+            "is_search": True,
+            "alternates": {code: search_address(code) for code in homes_of(site)},
+        },
+    )

@@ -40,7 +40,14 @@ def write_news(news_index):
 @pytest.fixture
 def guide(home):
     index = home.add_child(instance=GuideIndexPage(title="Przewodniki", slug="przewodniki", locale=home.locale))
-    return index.add_child(instance=GuidePage(
-        title="Mały grant", slug="maly-grant", locale=home.locale, lead="Do 10 000 zł bez konkursu.",
-        audience="Organizacje z pomysłem.", not_for="Zadania większe.", legal_state_on=dt.date(2026, 9, 1),
-    ))
+    return index.add_child(
+        instance=GuidePage(
+            title="Mały grant",
+            slug="maly-grant",
+            locale=home.locale,
+            lead="Do 10 000 zł bez konkursu.",
+            audience="Organizacje z pomysłem.",
+            not_for="Zadania większe.",
+            legal_state_on=dt.date(2026, 9, 1),
+        )
+    )

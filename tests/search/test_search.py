@@ -93,10 +93,14 @@ def test_odd_queries_are_answered_and_escaped(client, site, query):
 
 
 def test_search_page_in_german_searches_german_pages(client, site, root_page, locales, add_page):
-    german = root_page.add_child(instance=CooperationHomePage(
-        title="Zusammenarbeit", slug="de-start", locale=locales["de"],
-        translation_key=site.root_page.translation_key,
-    ))
+    german = root_page.add_child(
+        instance=CooperationHomePage(
+            title="Zusammenarbeit",
+            slug="de-start",
+            locale=locales["de"],
+            translation_key=site.root_page.translation_key,
+        )
+    )
     add_page(german, "Wettbewerb der Angebote")
     assertContains(client.get("/de/szukaj/", {"q": "wettbewerb"}), "Wettbewerb der Angebote")
     assertNotContains(client.get("/szukaj/", {"q": "wettbewerb"}), "Wettbewerb der Angebote")

@@ -1,4 +1,4 @@
-"""The browser's own inputs for days and hours: Wagtail's picker turns a day typed as 30.11.2026 into today, silently."""
+"""The browser's own inputs for days and hours: Wagtail's picker silently turns a day typed as 30.11.2026 into today."""
 
 from django import forms
 

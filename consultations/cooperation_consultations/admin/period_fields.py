@@ -19,9 +19,7 @@ class PeriodForm(forms.Form):
     opens_on = forms.DateField(
         label=_("First day"), widget=DayInput(), help_text=_("From this day on remarks are taken.")
     )
-    opens_time = forms.TimeField(
-        label=_("from"), required=False, widget=HourInput(), help_text=_("Empty: from 0:00.")
-    )
+    opens_time = forms.TimeField(label=_("from"), required=False, widget=HourInput(), help_text=_("Empty: from 0:00."))
     closes_on = forms.DateField(
         label=_("Last day"), widget=DayInput(), help_text=_("A remark may still arrive on this day.")
     )

@@ -32,7 +32,9 @@ Eid = Annotated[str, Path(max_length=200)]
 
 
 @router.get(
-    "/", response={200: schemas.ConsultationList, **problems(400, 404, 422)}, operation_id="list_consultations",
+    "/",
+    response={200: schemas.ConsultationList, **problems(400, 404, 422)},
+    operation_id="list_consultations",
     summary="Consultations of this site, the latest closing first",
 )
 def list_consultations(request, phase: Phase | None = None, limit: Limit = 20, cursor: CursorText = ""):
@@ -51,8 +53,10 @@ def list_consultations(request, phase: Phase | None = None, limit: Limit = 20, c
 
 
 @router.get(
-    "/{uuid:consultation_id}/", response={200: schemas.ConsultationDetail, **problems(404, 422)},
-    operation_id="get_consultation", summary="A consultation, its versions and the history of its dates",
+    "/{uuid:consultation_id}/",
+    response={200: schemas.ConsultationDetail, **problems(404, 422)},
+    operation_id="get_consultation",
+    summary="A consultation, its versions and the history of its dates",
 )
 def get_consultation(request, consultation_id: UUID):
     at = now()
@@ -75,8 +79,10 @@ def get_consultation(request, consultation_id: UUID):
 
 
 @router.get(
-    "/{uuid:consultation_id}/versions/{int:number}/", response={200: schemas.VersionDetail, **problems(404, 422)},
-    operation_id="get_version", summary="An issued version of the draft act with all its legal units",
+    "/{uuid:consultation_id}/versions/{int:number}/",
+    response={200: schemas.VersionDetail, **problems(404, 422)},
+    operation_id="get_version",
+    summary="An issued version of the draft act with all its legal units",
 )
 def get_version(request, consultation_id: UUID, number: VersionNumber):
     version = _version(request, consultation_id, number)
@@ -86,7 +92,8 @@ def get_version(request, consultation_id: UUID, number: VersionNumber):
 @router.get(
     "/{uuid:consultation_id}/versions/{int:number}/units/{eid}/remarks/",
     response={200: schemas.RemarkList, **problems(400, 404, 422)},
-    operation_id="list_unit_remarks", summary="Remarks on a legal unit, the newest first",
+    operation_id="list_unit_remarks",
+    summary="Remarks on a legal unit, the newest first",
 )
 def list_unit_remarks(
     request, consultation_id: UUID, number: VersionNumber, eid: Eid, limit: Limit = 50, cursor: CursorText = ""
@@ -99,17 +106,19 @@ def list_unit_remarks(
 
 
 @router.get(
-    "/{uuid:consultation_id}/remarks/", response={200: schemas.RemarkList, **problems(400, 404, 422)},
-    operation_id="list_remarks", summary="Remarks of a consultation, the newest first",
+    "/{uuid:consultation_id}/remarks/",
+    response={200: schemas.RemarkList, **problems(400, 404, 422)},
+    operation_id="list_remarks",
+    summary="Remarks of a consultation, the newest first",
 )
-def list_remarks(
-    request, consultation_id: UUID, general: bool = False, limit: Limit = 50, cursor: CursorText = ""
-):
+def list_remarks(request, consultation_id: UUID, general: bool = False, limit: Limit = 50, cursor: CursorText = ""):
     return _remarks(public_consultation(request, consultation_id, now()), limit, cursor, general=general)
 
 
 @router.get(
-    "/receipts/{code}/", response={200: schemas.Receipt, **problems(404, 422)}, operation_id="get_receipt",
+    "/receipts/{code}/",
+    response={200: schemas.Receipt, **problems(404, 422)},
+    operation_id="get_receipt",
     summary="What became of a submission, by the code of its receipt",
 )
 def get_receipt(request, response: HttpResponse, code: Annotated[str, Path(max_length=40)]):

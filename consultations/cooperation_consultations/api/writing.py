@@ -23,15 +23,20 @@ from .shapes import receipt_row
 IdempotencyKey = Annotated[
     str,
     Header(
-        alias="Idempotency-Key", min_length=8, max_length=100, pattern=r"^[\x21-\x7e]+$",
+        alias="Idempotency-Key",
+        min_length=8,
+        max_length=100,
+        pattern=r"^[\x21-\x7e]+$",
         description="Chosen by the client, new for each remark: the same key with the same body is one remark.",
     ),
 ]
 
 
 @router.post(
-    "/{uuid:consultation_id}/remarks/", response={201: schemas.Receipt, **problems(400, 404, 409, 410, 422)},
-    operation_id="submit_remark", summary="Submit a remark",
+    "/{uuid:consultation_id}/remarks/",
+    response={201: schemas.Receipt, **problems(400, 404, 409, 410, 422)},
+    operation_id="submit_remark",
+    summary="Submit a remark",
     description=(
         "Answers with a receipt after the remark is stored. An e-mail with a link that confirms the remark goes to "
         "its author; confirmed, it gets its number. From one network address one unconfirmed submission a minute is "
@@ -47,9 +52,7 @@ def post_remark(
     organisation = body.organisation
     asked = consents.current_texts(consultation.site, body.language, at=arrival.at) if body.publish_name else {}
     given = [asked[consents.PUBLISH_NAME]] if consents.PUBLISH_NAME in asked else []
-    person = PersonDetails(
-        email=body.email, name=body.name, function=organisation.function if organisation else ""
-    )
+    person = PersonDetails(email=body.email, name=body.name, function=organisation.function if organisation else "")
     submission = submit_remark(
         consultation=consultation,
         version=version,
@@ -60,7 +63,8 @@ def post_remark(
         reasons=body.reasons,
         person=None if body.anonymous else person,
         voice=VoiceDetails(name=organisation.name, register_number=organisation.register_number)
-        if organisation else None,
+        if organisation
+        else None,
         participant_kind=body.participant,
         publish_name=body.publish_name,
         consents=given,

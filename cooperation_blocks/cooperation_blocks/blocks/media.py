@@ -11,7 +11,9 @@ class PictureBlock(blocks.StructBlock):
 
     image = ImageChooserBlock(label=_("picture"))
     alt = blocks.CharBlock(
-        label=_("what the picture shows"), required=False, max_length=250,
+        label=_("what the picture shows"),
+        required=False,
+        max_length=250,
         help_text=_("For people who do not see it."),
     )
     decorative = blocks.BooleanBlock(label=_("decoration only"), required=False)

@@ -38,19 +38,27 @@ class CooperationHomePage(AbstractContentPage):
         _("words on the button"), max_length=60, blank=True, help_text=_("The one thing that most people come for.")
     )
     action_page = models.ForeignKey(
-        "wagtailcore.Page", models.SET_NULL, null=True, blank=True, related_name="+",
+        "wagtailcore.Page",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
         verbose_name=_("page that the button opens"),
     )
 
     content_panels = [
-        *BasePage.content_panels, FieldPanel("picture"), FieldPanel("picture_alt"),
-        FieldRowPanel([FieldPanel("action_label"), FieldPanel("action_page")]), FieldPanel("body"),
+        *BasePage.content_panels,
+        FieldPanel("picture"),
+        FieldPanel("picture_alt"),
+        FieldRowPanel([FieldPanel("action_label"), FieldPanel("action_page")]),
+        FieldPanel("body"),
     ]
     template = "cooperation_blocks/home_page.html"
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {
-            "sections": home_sections_of(request, self), "groups": groups_of(self.body),
+            "sections": home_sections_of(request, self),
+            "groups": groups_of(self.body),
         }
 
     class Meta:
@@ -94,7 +102,9 @@ class NewsIndexPage(AbstractContentPage):
         shown = news.filter(date__year=year) if year else news
         shown = lists.with_pictures(shown.order_by("-date", "-pk"))
         return super().get_context(request, *args, **kwargs) | {
-            "years": years, "year": year, "news": lists.page_of(shown, request),
+            "years": years,
+            "year": year,
+            "news": lists.page_of(shown, request),
         }
 
     class Meta:
@@ -113,7 +123,10 @@ class NewsPage(AbstractContentPage):
 
     parent_page_types = ["cooperation_blocks.NewsIndexPage"]
     content_panels = [
-        *BasePage.content_panels, FieldPanel("date"), FieldPanel("picture"), FieldPanel("picture_alt"),
+        *BasePage.content_panels,
+        FieldPanel("date"),
+        FieldPanel("picture"),
+        FieldPanel("picture_alt"),
         FieldPanel("body"),
     ]
     template = "cooperation_blocks/news_page.html"
@@ -156,8 +169,13 @@ class GuidePage(AbstractContentPage):
 
     parent_page_types = ["cooperation_blocks.GuideIndexPage"]
     content_panels = [
-        *BasePage.content_panels, FieldPanel("audience"), FieldPanel("not_for"), FieldPanel("legal_state_on"),
-        FieldPanel("picture"), FieldPanel("picture_alt"), FieldPanel("body"),
+        *BasePage.content_panels,
+        FieldPanel("audience"),
+        FieldPanel("not_for"),
+        FieldPanel("legal_state_on"),
+        FieldPanel("picture"),
+        FieldPanel("picture_alt"),
+        FieldPanel("body"),
     ]
     template = "cooperation_blocks/guide_page.html"
 

@@ -23,8 +23,10 @@ register = template.Library()
 def cooperation_frame(context):
     """Return the frame of this request: office, menu, languages, breadcrumbs (see ``frame.py``)."""
     return Frame(
-        context["request"], page=context.get("page"),
-        breadcrumbs=context.get("breadcrumbs"), alternates=context.get("alternates"),
+        context["request"],
+        page=context.get("page"),
+        breadcrumbs=context.get("breadcrumbs"),
+        alternates=context.get("alternates"),
     )
 
 
@@ -65,7 +67,10 @@ def moment(value, zone=None):
     hour = local.strftime("%H:%M:%S" if local.second else "%H:%M")
     return format_html(
         '<time datetime="{}">{}, {}</time> ({})',
-        local.isoformat(timespec="seconds"), date_format(local.date(), "DATE_FORMAT"), hour, zone_word(local.tzinfo),
+        local.isoformat(timespec="seconds"),
+        date_format(local.date(), "DATE_FORMAT"),
+        hour,
+        zone_word(local.tzinfo),
     )
 
 
@@ -80,7 +85,9 @@ def closing(value, zone=None):
     day = local.date() - dt.timedelta(days=1)
     return format_html(
         '<time datetime="{}">{}, 24:00</time> ({})',
-        local.isoformat(timespec="seconds"), date_format(day, "DATE_FORMAT"), zone_word(local.tzinfo),
+        local.isoformat(timespec="seconds"),
+        date_format(day, "DATE_FORMAT"),
+        zone_word(local.tzinfo),
     )
 
 

@@ -39,10 +39,14 @@ def addresses_of(site):
 @require_safe
 def api_guide(request):
     """What the JSON API gives, for people: the same description as openapi.json, as a page that everybody can read."""
-    return render(request, "cooperation_core/api_guide.html", {
-        "title": _("Open data and API"),
-        "operations": kept.per_stamp("operations of the API", operations),
-        "openapi": request.build_absolute_uri(reverse("cooperation_api:openapi-json")),
-        "example": request.build_absolute_uri(reverse("cooperation_api:api-root")),
-        "alternates": addresses_of(site_of(request)),
-    })
+    return render(
+        request,
+        "cooperation_core/api_guide.html",
+        {
+            "title": _("Open data and API"),
+            "operations": kept.per_stamp("operations of the API", operations),
+            "openapi": request.build_absolute_uri(reverse("cooperation_api:openapi-json")),
+            "example": request.build_absolute_uri(reverse("cooperation_api:api-root")),
+            "alternates": addresses_of(site_of(request)),
+        },
+    )

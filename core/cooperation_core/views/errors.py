@@ -27,8 +27,10 @@ TROUBLES = {
     403: Trouble(
         _("You may not open this page"),
         _("It needs a permission that this request does not have, or a form was open for too long."),
-        (_("If you were sending a form, go back, load the page anew and send it again; your text is still there."),
-         _("Staff: sign in and open the page again.")),
+        (
+            _("If you were sending a form, go back, load the page anew and send it again; your text is still there."),
+            _("Staff: sign in and open the page again."),
+        ),
     ),
     404: Trouble(
         _("There is no page at this address"),
@@ -64,8 +66,12 @@ def error_response(request, status, *, text=None, wait=None):
     """Answer with the page for ``status``; ``text`` says more exactly what happened, ``wait`` is in seconds."""
     trouble = TROUBLES[status]
     context = {
-        "title": trouble.title, "text": text or trouble.text, "what_to_do": trouble.what_to_do, "status": status,
-        "robots": "noindex", "alternates": {},
+        "title": trouble.title,
+        "text": text or trouble.text,
+        "what_to_do": trouble.what_to_do,
+        "status": status,
+        "robots": "noindex",
+        "alternates": {},
     }
     # An error page must not break in its turn: without a site there is no frame to show.
     framed = trouble.asks_database and Site.find_for_request(request) is not None

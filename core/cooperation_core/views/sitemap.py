@@ -37,7 +37,12 @@ def sitemap(request):
 def robots(request):
     """What search engines may read: all but the admin and the addresses of forms."""
     lines = [
-        "User-agent: *", "Disallow: /admin/", "Disallow: /udzial/", "Allow: /", "",
-        f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}", "",
+        "User-agent: *",
+        "Disallow: /admin/",
+        "Disallow: /udzial/",
+        "Allow: /",
+        "",
+        f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}",
+        "",
     ]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
