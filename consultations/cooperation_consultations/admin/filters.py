@@ -7,7 +7,7 @@ from cooperation_participation.enums import ParticipantKind
 from django import forms
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django_filters import ChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 
@@ -21,8 +21,8 @@ STATE_NAMES = {
     "unanswered": gettext_lazy("to answer"),
     "untold": gettext_lazy("answered, not public yet"),
     "answered": gettext_lazy("answered"),
-    "hidden": gettext_lazy("hidden"),
-    "withdrawn": gettext_lazy("withdrawn"),
+    "hidden": pgettext_lazy("remarks", "hidden"),
+    "withdrawn": pgettext_lazy("remarks", "withdrawn"),
 }
 NUMBER = re.compile(r"^(?:#|nr\.?|no\.?)?\s*(\d{1,9})$", re.IGNORECASE)
 
