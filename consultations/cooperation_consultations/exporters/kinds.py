@@ -4,9 +4,12 @@ from cooperation_core.domain.exports import ExportKind
 from cooperation_core.models import ExportJob, OfficeSettings
 from cooperation_core.registry import export_kinds
 from cooperation_core.tables import write_xlsx
+from cooperation_core.templatetags.cooperation import closing, moment
 from django.utils import formats, timezone
+from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
+from ..domain.periods import zone_of
 from ..models import Consultation, Report
 from ..permissions import may_see_all_remarks
 from .docx import write_docx
@@ -20,7 +23,9 @@ def front_of(consultation: Consultation, language: str) -> Front:
     office = OfficeSettings.for_site(consultation.site)
     facts = []
     if consultation.opens_at and consultation.closes_at:
-        facts.append((_("Period"), f"{_moment(consultation.opens_at)} – {_moment(consultation.closes_at)}"))
+        zone = str(zone_of(consultation.site))
+        period = f"{moment(consultation.opens_at, zone)} – {closing(consultation.closes_at, zone)}"
+        facts.append((_("Period"), strip_tags(period)))
     facts.append((_("Number of remarks"), str(consultation.remarks.count())))
     return Front(
         title=_("Table of remarks: %(title)s") % {"title": consultation.title},
