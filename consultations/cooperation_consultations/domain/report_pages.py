@@ -1,7 +1,7 @@
 """The pages of a report: drafted with prose from the record in the language of each page, then left to the staff."""
 
-import json
 import datetime
+import json
 import uuid
 
 from cooperation_core.errors import DomainError
