@@ -2,6 +2,7 @@
 
 from cooperation_core.viewsets import SiteScopedViewSet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column, TitleColumn
 
@@ -53,7 +54,12 @@ class ProcedureViewSet(SiteScopedViewSet):
     search_backend_name = None
     delete_view_class = records.DeleteView
     list_display = [
-        TitleColumn("name", label=_("Name"), url_name="cooperation_consultations_procedures:edit", sort_key="name"),
+        TitleColumn(
+            "name",
+            label=pgettext_lazy("of a thing", "Name"),
+            url_name="cooperation_consultations_procedures:edit",
+            sort_key="name",
+        ),
         Column("get_mode_display", label=_("Mode"), sort_key="mode"),
         Column("minimum_days", label=_("Shortest period, in days"), sort_key="minimum_days"),
         Column("recommended_days", label=_("Recommended, in days"), sort_key="recommended_days"),
@@ -61,7 +67,7 @@ class ProcedureViewSet(SiteScopedViewSet):
     ]
     edit_handler = ObjectList(
         [
-            MultiFieldPanel([FieldPanel("name"), FieldPanel("mode")], _("Name")),
+            MultiFieldPanel([FieldPanel("name"), FieldPanel("mode")], pgettext_lazy("of a thing", "Name")),
             MultiFieldPanel(
                 [
                     FieldRowPanel([FieldPanel("minimum_days"), FieldPanel("recommended_days")]),

@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.admin.telepath import register
@@ -154,7 +155,9 @@ class OfficeForm(WagtailAdminModelForm):
 def office_panels():
     """Return the edit handler of an office's settings, in the order in which an office thinks of them."""
     office = [
-        MultiFieldPanel([FieldPanel("platform_name"), FieldPanel("office"), FieldPanel("unit")], _("Name")),
+        MultiFieldPanel(
+            [FieldPanel("platform_name"), FieldPanel("office"), FieldPanel("unit")], pgettext_lazy("of a thing", "Name")
+        ),
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("street"), FieldPanel("postcode"), FieldPanel("town")]),

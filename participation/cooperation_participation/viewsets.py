@@ -74,7 +74,13 @@ class ConsentTextViewSet(SiteScopedViewSet):
     inspect_view_enabled = True
     inspect_view_fields = ["key", "language", "version", "text", "published_at"]
     list_display = [
-        TitleColumn("key", label=gettext_lazy("Purpose"), url_name="cooperation_consent_texts:inspect", sort_key="key"),
+        TitleColumn(
+            "key",
+            label=gettext_lazy("Purpose"),
+            accessor=lambda text: dict(KEYS).get(text.key, text.key),
+            url_name="cooperation_consent_texts:inspect",
+            sort_key="key",
+        ),
         Column("language", label=gettext_lazy("Language"), sort_key="language"),
         Column("version", label=gettext_lazy("Version"), sort_key="version"),
         DateColumn("published_at", label=gettext_lazy("Published"), sort_key="published_at"),

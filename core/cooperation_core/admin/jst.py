@@ -1,4 +1,5 @@
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 
@@ -14,7 +15,7 @@ class LocalGovernmentViewSet(ModelViewSet):
     menu_label = _("Local government")
     form_fields = ["teryt", "kind", "name", "name_de", "auxiliary_german", "parent"]
     list_display = [
-        TitleColumn("name", label=_("Name"), url_name="local-government:edit"),
+        TitleColumn("name", label=pgettext_lazy("of a thing", "Name"), url_name="local-government:edit"),
         Column("teryt", label=_("TERYT code"), sort_key="teryt"),
         Column("get_kind_display", label=_("Kind"), sort_key="kind"),
         Column("name_de", label=_("German name")),

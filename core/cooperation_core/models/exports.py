@@ -1,3 +1,5 @@
+from pathlib import PurePosixPath
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -31,3 +33,8 @@ class ExportJob(Leased, SiteOwned):
 
     def __str__(self):
         return self.title
+
+    @property
+    def file_type(self):
+        """XLSX, DOCX, PDF; empty until the file is made."""
+        return PurePosixPath(self.file.name or "").suffix[1:].upper()

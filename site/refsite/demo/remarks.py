@@ -14,6 +14,7 @@ from django.utils.text import slugify
 
 HOUR = datetime.timedelta(hours=1)
 SOON = datetime.timedelta(minutes=7)
+PLAIN_L = str.maketrans("łŁ", "lL")  # the only Polish letter that slugify drops
 
 
 class Replay:
@@ -56,7 +57,7 @@ class Replay:
             text=row["text"],
             proposed_wording=row["proposed_wording"],
             reasons=row["reasons"],
-            person=PersonDetails(email=f"{slugify(row['name'])}@poczta.przyklad.example", name=row["name"]),
+            person=PersonDetails(email=f"{slugify(row['name'].translate(PLAIN_L))}@poczta.przyklad.example", name=row["name"]),
             voice=VoiceDetails(row["organisation"], kind=row["participant"]) if row["organisation"] else None,
             participant_kind=row["participant"],
             publish_name=row["publish_name"],
