@@ -1,6 +1,5 @@
 """What a process keeps while the content stands still: site, route, settings, menus, each under its stamp."""
 
-import contextlib
 import contextvars
 import threading
 from collections import OrderedDict
@@ -75,19 +74,24 @@ def _is_in_doubt():
     return _may_write.get() and transaction.get_connection().in_atomic_block
 
 
-@contextlib.contextmanager
-def under(stamp, *, may_write=False):
+class under:  # noqa: N801 (a context manager, written as a class since each 304 enters it)
     """Keep and find things under ``stamp`` (any hashable that was read before the content).
 
     Args:
         may_write: whether the request may change content; what it reads inside a transaction is then not kept.
     """
-    before, before_writing = _current.set(stamp), _may_write.set(may_write)
-    try:
-        yield
-    finally:
-        _current.reset(before)
-        _may_write.reset(before_writing)
+
+    __slots__ = ("before", "may_write", "stamp")
+
+    def __init__(self, stamp, *, may_write=False):
+        self.stamp, self.may_write = stamp, may_write
+
+    def __enter__(self):
+        self.before = _current.set(self.stamp), _may_write.set(self.may_write)
+
+    def __exit__(self, *exception):
+        _current.reset(self.before[0])
+        _may_write.reset(self.before[1])
 
 
 def notice(installation_token):

@@ -31,5 +31,9 @@ def is_api(request):
 
 def is_file(request):
     """Whether the address is of a static or media file, which other parts serve."""
-    prefixes = [url for url in (settings.STATIC_URL, settings.MEDIA_URL) if url and url != "/"]
-    return request.path.startswith(tuple(prefixes))
+    return request.path.startswith(_file_prefixes(settings.STATIC_URL, settings.MEDIA_URL))
+
+
+@lru_cache
+def _file_prefixes(*urls):
+    return tuple(url for url in urls if url and url != "/")

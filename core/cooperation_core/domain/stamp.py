@@ -28,7 +28,7 @@ def tokens(site_id):
     """Return (installation's token, site's token) in one query; "" where nothing was ever changed."""
     # Each request of the public asks this, most of them nothing else: the ORM would triple the cost of a 304, and
     # parameters that are numbers would add a quarter to the query.
-    with connections[router.db_for_read(ContentStamp)].cursor() as cursor:
-        cursor.execute(f"{READ}{int(site_id)})")
-        found = dict(cursor.fetchall())
+    cursor = connections[router.db_for_read(ContentStamp)].cursor()
+    cursor.execute(f"{READ}{int(site_id)})")
+    found = dict(cursor.fetchall())
     return found.get(INSTALLATION, ""), found.get(site_id, "")

@@ -33,7 +33,7 @@ class StampMiddleware:
     def __call__(self, request):
         if places.is_file(request):
             return self.get_response(request)
-        if is_public_write(request):
+        if request.method == "POST" and is_public_write(request):
             return self.write(request)
         if not is_public_read(request):
             return without_store(request, self.get_response(request))
@@ -74,15 +74,15 @@ class StampMiddleware:
 
 def is_public_write(request):
     """Whether somebody sends something to the public side; a verb reads what it decides by anew, under its lock."""
-    return not settings.DEBUG and request.method == "POST" and not places.is_admin(request)
+    return not settings.DEBUG and not places.is_admin(request)
 
 
 def is_public_read(request):
     """Whether anybody who asks for this gets the same."""
     return (
-        not settings.DEBUG  # templates change there, and no stamp with them
-        and request.method in ("GET", "HEAD")
-        and settings.SESSION_COOKIE_NAME not in request.COOKIES
+        request.method in ("GET", "HEAD")
+        and not settings.DEBUG  # templates change there, and no stamp with them
+        and not ("HTTP_COOKIE" in request.META and settings.SESSION_COOKIE_NAME in request.COOKIES)
         and "HTTP_AUTHORIZATION" not in request.META
         and not getattr(request, "is_dummy", False)  # Wagtail's previews
         and not places.is_admin(request)
