@@ -57,7 +57,9 @@ class Replay:
             text=row["text"],
             proposed_wording=row["proposed_wording"],
             reasons=row["reasons"],
-            person=PersonDetails(email=f"{slugify(row['name'].translate(PLAIN_L))}@poczta.przyklad.example", name=row["name"]),
+            person=PersonDetails(
+                email=f"{slugify(row['name'].translate(PLAIN_L))}@poczta.przyklad.example", name=row["name"]
+            ),
             voice=VoiceDetails(row["organisation"], kind=row["participant"]) if row["organisation"] else None,
             participant_kind=row["participant"],
             publish_name=row["publish_name"],
