@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
                 ('title', models.CharField(max_length=250, verbose_name='title')),
                 ('done', models.PositiveIntegerField(default=0)),
                 ('total', models.PositiveIntegerField(default=0)),
-                ('file', models.FileField(blank=True, storage=cooperation_core.storage.private_storage, upload_to='exports/')),
+                ('file', models.FileField(blank=True, max_length=250, storage=cooperation_core.storage.private_storage, upload_to='exports/')),
                 ('expires_at', models.DateTimeField(verbose_name='kept until')),
                 ('requested_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='requested by')),
                 ('site', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.site')),

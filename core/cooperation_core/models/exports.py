@@ -23,7 +23,7 @@ class ExportJob(Leased, SiteOwned):
     )
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)
-    file = models.FileField(storage=private_storage, upload_to="exports/", blank=True)
+    file = models.FileField(storage=private_storage, upload_to="exports/", max_length=250, blank=True)
     expires_at = models.DateTimeField(_("kept until"))
 
     class Meta:
