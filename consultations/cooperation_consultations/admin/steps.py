@@ -141,7 +141,7 @@ def _remarks(consultation, facts, phase):
         step.waits_for = _("Remarks are taken from the opening.")
         return step
     count = ngettext("%(number)d remark so far.", "%(number)d remarks so far.", numbers.remarks)
-    parts = [count % {"number": numbers.remarks}]
+    parts = [count % {"number": numbers.remarks} if numbers.remarks else _("No remarks yet.")]
     if numbers.waiting:
         waiting = ngettext("%(number)d waits for you to look.", "%(number)d wait for you to look.", numbers.waiting)
         parts.append(waiting % {"number": numbers.waiting})
