@@ -40,19 +40,12 @@ EMPTY_VIEW_OF_A_PROJECT = EMPTY_VIEW.replace(
 ], INSTALLED_APPS=["django.contrib.auth", "django.contrib.contenttypes", "django.contrib.sessions"]""",
 )
 
-# On PostgreSQL it keeps its connection, as ours does: else each request of the peer would pay for a new one.
 FRESH_SETTINGS = """
-import os
-
 from .base import *
 
 DEBUG = False
 SECRET_KEY = "bench"
 ALLOWED_HOSTS = ["*"]
-if "DATABASE_URL" in os.environ:
-    import environ
-
-    DATABASES = {"default": environ.Env().db_url("DATABASE_URL") | {"CONN_MAX_AGE": None}}
 """
 
 # Throttles count as always, with limits that a measurement does not reach.
@@ -132,16 +125,14 @@ def empty_view(with_middleware=False):
 
 @cache
 def wagtail_start():
-    """A fresh project with nothing added but what a server needs, on the same kind of database as ours."""
+    """A fresh project as the command makes it, on its own SQLite file, with nothing added but what a server needs."""
     folder = folder_of_its_own("start")
     subprocess.run(
         [sys.executable, "-c", "from wagtail.bin.wagtail import main; main()", "start", "fresh", str(folder)],
         check=True, stdout=subprocess.DEVNULL,
     )  # fmt: skip
     (folder / "fresh" / "settings" / "bench.py").write_text(FRESH_SETTINGS)
-    env = environment(
-        PYTHONPATH=str(folder), DJANGO_SETTINGS_MODULE="fresh.settings.bench", **databases.url_of("start")
-    )
+    env = environment(PYTHONPATH=str(folder), DJANGO_SETTINGS_MODULE="fresh.settings.bench")
     project = Project(folder, "fresh.wsgi:application", env, folder / "manage.py")
     project.manage("migrate", "--verbosity", "0")
     return project

@@ -74,8 +74,8 @@ def _is_in_doubt():
     return _may_write.get() and transaction.get_connection().in_atomic_block
 
 
-class under:  # noqa: N801 (a context manager, written as a class since each 304 enters it)
-    """Keep and find things under ``stamp`` (any hashable that was read before the content).
+class under:
+    """Keep and find things under ``stamp`` (any hashable that was read before the content); each 304 enters it.
 
     Args:
         may_write: whether the request may change content; what it reads inside a transaction is then not kept.

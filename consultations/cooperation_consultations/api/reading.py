@@ -13,6 +13,7 @@ from cooperation_core.sites import site_of
 from cooperation_participation.domain import receipts, throttles
 from django.db.models import Prefetch, Q
 from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from ninja import Path, Query, Router
@@ -151,8 +152,8 @@ def public_consultation(request, consultation_id, at):
     """Return the announced consultation of this site as the stamp knows it, or raise 404."""
     site = site_of(request)
     rows = Consultation.objects.for_site(site).select_related("procedure", "report", "site")
-    found = per_stamp(("consultation", site.pk, consultation_id), lambda: rows.filter(uuid=consultation_id).first())
-    if found is None or not periods.is_public(found, at):
+    found = per_stamp(("consultation", site.pk, consultation_id), lambda: get_object_or_404(rows, uuid=consultation_id))
+    if not periods.is_public(found, at):
         raise Http404
     return found
 

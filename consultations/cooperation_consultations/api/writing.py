@@ -6,6 +6,7 @@ from uuid import UUID
 from cooperation_core.api import problems
 from cooperation_core.clock import arrival_of
 from cooperation_core.errors import DomainError
+from cooperation_core.kept import per_stamp
 from cooperation_core.network import client_address
 from cooperation_participation.domain import consents
 from cooperation_participation.domain.contacts import PersonDetails, VoiceDetails
@@ -81,9 +82,12 @@ def post_remark(
 
 
 def _place(consultation, body):
-    version = DraftVersion.objects.filter(consultation=consultation, number=body.version).defer("tree").first()
-    if version is None:
-        raise DomainError("version_unknown", _("This consultation has no such version."), "version")
+    """Return the version and the unit that a remark is on."""
+    versions = DraftVersion.objects.filter(consultation=consultation).only("consultation", "number")
+    try:
+        version = per_stamp(("version", consultation.pk, body.version), lambda: versions.get(number=body.version))
+    except DraftVersion.DoesNotExist:
+        raise DomainError("version_unknown", _("This consultation has no such version."), "version") from None
     if body.unit is None:
         return version, None
     # PostgreSQL takes no NUL, not even to look for it.
