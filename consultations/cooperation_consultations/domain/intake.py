@@ -13,13 +13,13 @@ from cooperation_participation.domain.contacts import person_digest
 from cooperation_participation.domain.hashing import new_salt
 from cooperation_participation.enums import ArrivalSource
 from django.conf import settings
-from django.utils import formats
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from ..enums import Channel, EventKind, Phase, RemarkKind, Visibility
 from ..models import Answer, Consultation, Counter, Provision, Remark, RemarkText
 from . import chain, periods, queries
+from .moments import closing_text, moment_text
 from .words import clean_words, fields_of
 
 # So that the note of an hour's first remark counts those that follow closely.
@@ -262,7 +262,7 @@ def refuse_outside_period(consultation, arrived_at):
         raise DomainError("remarks_not_open", message, status=409)
     zone = periods.zone_of(consultation.site)
     message = _("The consultation closed on %(closed)s. The remark arrived on %(arrived)s and cannot be taken.")
-    params = {"closed": moment_text(consultation.closes_at, zone), "arrived": moment_text(arrived_at, zone)}
+    params = {"closed": closing_text(consultation.closes_at, zone), "arrived": moment_text(arrived_at, zone)}
     raise DomainError("remarks_closed", message, params=params, status=409)
 
 
@@ -273,12 +273,6 @@ def refuse_withdrawal(consultation, *, at, by_staff):
     if not by_staff and not periods.accepts_withdrawals(consultation, at):
         message = _("The consultation has closed. Write to the office if you want to withdraw your remark.")
         raise DomainError("withdrawal_after_closing", message)
-
-
-def moment_text(moment, zone):
-    """Return a moment to the second with its time zone, in the active language."""
-    local = moment.astimezone(zone)
-    return f"{formats.date_format(local, 'DATE_FORMAT')}, {local:%H:%M:%S} {local:%Z}"
 
 
 def is_channel_of_staff(channel):

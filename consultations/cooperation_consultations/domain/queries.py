@@ -241,11 +241,20 @@ def labels_of(consultation, number, eids):
 
 
 def quotation_of(provision):
-    """Return the words of a unit as a remark keeps them: heading, own text, table; shortened where they are long."""
+    """Return the words of a unit as a remark keeps them: heading, own text, table; shortened where they are long.
+
+    A unit without words of its own (``§ 4. 1.``) is quoted by those of the units below it, in one query.
+    """
     rows = (provision.table or {}).get("rows", [])
     table = [" | ".join(cell["text"] for cell in row) for row in rows]
-    words = "\n".join(filter(None, [provision.heading, provision.text, *table]))
+    words = "\n".join(filter(None, [provision.heading, provision.text, *table])) or _words_below(provision)
     return words if len(words) <= LONGEST_QUOTATION else f"{words[:LONGEST_QUOTATION]}…"
+
+
+def _words_below(provision):
+    below = Provision.objects.filter(version_id=provision.version_id, eid__startswith=f"{provision.eid}__")
+    units = below.order_by("order").values_list("mark", "heading", "text")
+    return "\n".join(" ".join(filter(None, unit)) for unit in units)
 
 
 def words_of_act(consultation):

@@ -2,7 +2,7 @@
 
 from cooperation_core.clock import Arrival
 from cooperation_core.domain.stamp import bump
-from cooperation_core.errors import DomainError
+from cooperation_core.errors import DomainError, TooMany
 from cooperation_participation.domain import submissions
 from cooperation_participation.domain.hashing import new_salt
 from cooperation_participation.enums import ArrivalSource
@@ -57,21 +57,26 @@ def submit_remark(
             ``version_of_another_consultation``, ``anonymous_not_allowed``, ``anonymous_organisation``,
             and what ``submit`` raises.
     """
-    return submissions.submit(
-        **_content(consultation, provision, version, kind, text, proposed_wording, reasons, channel),
-        person=person,
-        voice=voice,
-        participant_kind=participant_kind,
-        consents=consents,
-        publish_name=publish_name,
-        language=language,
-        arrival=arrival,
-        network_address=network_address,
-        idempotency_key=idempotency_key,
-        device=device,
-        anonymous=anonymous,
-        proven=proven,
-    )
+    try:
+        return submissions.submit(
+            **_content(consultation, provision, version, kind, text, proposed_wording, reasons, channel),
+            person=person,
+            voice=voice,
+            participant_kind=participant_kind,
+            consents=consents,
+            publish_name=publish_name,
+            language=language,
+            arrival=arrival,
+            network_address=network_address,
+            idempotency_key=idempotency_key,
+            device=device,
+            anonymous=anonymous,
+            proven=proven,
+        )
+    except TooMany:
+        # Whoever comes too late is told so, not asked to try again in a minute.
+        intake.refuse_outside_period(consultation, arrival.at)
+        raise
 
 
 def enter_remark(

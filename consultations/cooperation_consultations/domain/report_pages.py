@@ -1,6 +1,5 @@
 """The pages of a report: drafted with prose from the record in the language of each page, then left to the staff."""
 
-import datetime
 import json
 import uuid
 
@@ -15,6 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext, override, pgettext
 from ..enums import Channel, Decision
 from ..models import ConsultationPage, PeriodChange, ReportPage
 from . import periods
+from .moments import closing_text
 
 
 def draft_pages(consultation, report, *, actor):
@@ -82,14 +82,14 @@ def _subject(parent):
 
 def _course(consultation, numbers):
     zone = periods.zone_of(consultation.site)
-    period = {"opened": _moment(consultation.opens_at, zone), "closed": _closing(consultation.closes_at, zone)}
+    period = {"opened": _moment(consultation.opens_at, zone), "closed": closing_text(consultation.closes_at, zone)}
     sentences = [_("Remarks were taken from %(opened)s to %(closed)s.") % period]
     if consultation.short_period_reason:
         sentences.append(_("Reason for the short period: %(reason)s") % {"reason": consultation.short_period_reason})
     for change in PeriodChange.objects.filter(consultation=consultation):
         facts = {
             "date": formats.date_format(change.changed_at.astimezone(zone), "DATE_FORMAT"),
-            "closed": _closing(change.closes_at, zone),
+            "closed": closing_text(change.closes_at, zone),
             "reason": change.reason,
         }
         sentences.append(_("On %(date)s the closing was set to %(closed)s. Reason: %(reason)s") % facts)
@@ -120,14 +120,6 @@ def _decisions(numbers):
 
 def _moment(moment, zone):
     return formats.date_format(moment.astimezone(zone), "DATETIME_FORMAT")
-
-
-def _closing(moment, zone):
-    """A closing at midnight is 24:00 of the day before, as offices write it."""
-    local = moment.astimezone(zone)
-    if local.time() != datetime.time():
-        return _moment(moment, zone)
-    return f"{formats.date_format(local.date() - datetime.timedelta(days=1), 'DATE_FORMAT')}, 24:00"
 
 
 def _block(kind, value):

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext_lazy
 from ..enums import Channel, Decision, EventKind, Phase, RemarkKind, Visibility
 from ..models import Answer, Consultation, Remark, Report
 from . import chain, intake, periods
+from .moments import moment_text
 from .report_files import ask_for_files
 from .report_pages import draft_pages, publish_pages
 
@@ -68,7 +69,7 @@ def why_not_reportable(consultation, at):
     reasons = []
     if (until := periods.pending_until(consultation, at)) is not None:
         message = _("Remarks that came in time may still be confirmed until %(until)s.")
-        params = {"until": intake.moment_text(until, periods.zone_of(consultation.site))}
+        params = {"until": moment_text(until, periods.zone_of(consultation.site))}
         reasons.append(DomainError("report_pending_confirmations", message, params=params, status=409))
     remarks = Remark.objects.filter(consultation=consultation)
     waiting = remarks.standing().filter(visibility=Visibility.WAITING).count()

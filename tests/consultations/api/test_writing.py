@@ -135,3 +135,9 @@ def test_a_later_remark_reads_only_what_its_rules_need(send, settings):
     asked = [query["sql"].split(" ", 1)[0] for query in captured if "tally" not in query["sql"]]
     assert asked.count("SELECT") == 10 + (connection.vendor == "postgresql")  # where a key has a lock of its own
     assert (asked.count("INSERT"), asked.count("UPDATE")) == (5, 1)
+
+
+def test_who_comes_too_late_is_told_so_however_often_they_try(send, consultation):
+    Consultation.objects.filter(pk=consultation.pk).update(closes_at=timezone.now() - datetime.timedelta(seconds=1))
+    codes = [send(key=f"klucz-000{number}").json()["code"] for number in range(3)]
+    assert codes == ["remarks_closed"] * 3

@@ -115,3 +115,12 @@ def test_moments_are_those_of_the_record(consultation, at):
     )
     public = queries.public_remarks(Remark.objects.filter(pk=remark.pk))[0]
     assert (public.received_at, public.corrected_at, public.withdrawn_at, public.answered_at) == (at, None, None, None)
+
+
+def test_unit_without_words_of_its_own_is_quoted_by_those_below_it(provision):
+    empty = ProvisionFactory(version=provision.version, number="4", order=10, text="")
+    below = {"version": provision.version, "parent": empty, "depth": 1, "kind": "ust"}
+    ProvisionFactory(**below, number="1", order=11, eid="par_4__ust_1", mark="1.", text="Pierwszy.")
+    ProvisionFactory(**below, number="2", order=12, eid="par_4__ust_2", mark="2.", text="Drugi.")
+    ProvisionFactory(version=provision.version, number="40", order=13, text="Ktoś inny.")
+    assert queries.quotation_of(empty) == "1. Pierwszy.\n2. Drugi."
