@@ -150,6 +150,10 @@ COOPERATION_PAGE_CACHE = env.int("PAGE_CACHE", default=0)
 DEMO_ALLOWED = True  # its accounts have passwords that everybody knows
 WAGTAIL_SITE_NAME = "wagtail-cooperation"
 WAGTAIL_I18N_ENABLED = True
+# A day typed as 30.11.2026 is that day: with the picker's usual form it would silently become today.
+WAGTAIL_DATE_FORMAT = "%d.%m.%Y"
+WAGTAIL_DATETIME_FORMAT = "%d.%m.%Y %H:%M"
+FORMAT_MODULE_PATH = ["refsite.formats"]
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAILADMIN_USER_LOGIN_FORM = "cooperation_core.admin.login.ThrottledLoginForm"
