@@ -91,8 +91,6 @@ class Tree:
             extras["picture_alt"] = self.pictures.alt(row.get("image"), language)
         if "days" in row:
             extras["date"] = timezone.localdate() + datetime.timedelta(days=row["days"])
-        if "legal_state_on" in fields:
-            extras["legal_state_on"] = timezone.localdate().replace(day=1)
         return extras
 
     def body(self, page, blocks, language):
