@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-from refsite.processes import Runner
+from refsite import processes
 
 MANAGE = str(Path(__file__).resolve().parents[2] / "site" / "manage.py")
 
@@ -20,7 +20,8 @@ def main(port):
         "worker": [sys.executable, MANAGE, "db_worker", "--no-reload", "--queue-name", "*", "--verbosity", "0"],
         "clock": [sys.executable, MANAGE, "tick", "--loop", "1"],
     }
-    sys.exit(Runner(commands, dict(os.environ)).run())
+    processes.EARLY_DEATHS = 10**6  # here a child dies because it is killed, not because it cannot live
+    sys.exit(processes.Runner(commands, dict(os.environ)).run())
 
 
 if __name__ == "__main__":
