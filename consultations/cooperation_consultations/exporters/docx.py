@@ -11,7 +11,7 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from .pdf import Front
+from .layout import Front, column_names
 from .rows import RemarkRow
 
 WIDTHS = (9, 23, 32, 27, 40, 66, 23, 53)  # millimetres, together an A4 page on its side
@@ -56,24 +56,13 @@ def _lay_out(document, front: Front) -> None:
     document.core_properties.title = front.title
     document.core_properties.author = front.office
     document.core_properties.language = front.language
-    language = (
-        document.styles["Normal"].element.get_or_add_rPr().makeelement(qn("w:lang"), {qn("w:val"): front.language})
-    )
-    document.styles["Normal"].element.get_or_add_rPr().append(language)
+    properties = document.styles["Normal"].element.get_or_add_rPr()
+    properties.append(properties.makeelement(qn("w:lang"), {qn("w:val"): front.language}))
 
 
 def _empty_table(document):
     """Return a table with its header row, and a row to copy: filling a copy is linear where ``add_row`` is not."""
-    names = [
-        _("No."),
-        _("Received, channel"),
-        _("Submitted by"),
-        _("Unit of the draft"),
-        _("Text as it stood"),
-        _("Remark"),
-        _("Position"),
-        _("Reasons of the position"),
-    ]
+    names = column_names()
     table = document.add_table(rows=2, cols=len(names), style="Table Grid")
     table.autofit = False
     for column, width in zip(table.columns, WIDTHS, strict=True):

@@ -13,7 +13,8 @@ from ..domain.periods import zone_of
 from ..models import Consultation, Report
 from ..permissions import may_see_all_remarks
 from .docx import write_docx
-from .pdf import Front, write_pdf
+from .layout import Front
+from .pdf import write_pdf
 from .rows import rows_of
 from .spreadsheet import remarks_table
 

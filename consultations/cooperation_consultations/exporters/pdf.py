@@ -6,7 +6,7 @@ import sys
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import IO
@@ -15,6 +15,7 @@ from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
 from .glyphs import spelled_out
+from .layout import Front, column_names
 from .rows import RemarkRow
 
 ROWS_PER_VOLUME = 2500  # so many long remarks need about 1.3 GB to set; more go into further volumes
@@ -24,17 +25,6 @@ TYPESETTER = Path(__file__).with_name("typeset.py")
 
 class TypesettingFailed(RuntimeError):
     """The child process made no file; the message is what it said."""
-
-
-@dataclass(frozen=True, slots=True)
-class Front:
-    """What stands before the table: title, office, facts as (name, value), and the line at the foot of each page."""
-
-    title: str
-    office: str
-    language: str
-    footer: str
-    facts: list[tuple[str, str]] = field(default_factory=list)
 
 
 def write_pdf(
@@ -106,16 +96,7 @@ def _typeset(front: Front, rows: list[list]) -> bytes:
         "language": front.language,
         "footer": spelled_out(front.footer),
         "facts": [[spelled_out(name), spelled_out(value)] for name, value in front.facts],
-        "columns": [
-            _("No."),
-            _("Received, channel"),
-            _("Submitted by"),
-            _("Unit of the draft"),
-            _("Text as it stood"),
-            _("Remark"),
-            _("Position"),
-            _("Reasons of the position"),
-        ],
+        "columns": column_names(),
         "rows": rows,
         "words": {
             "page": _("Page"),
